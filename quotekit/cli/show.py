@@ -1,0 +1,76 @@
+"""``quotekit show``: the analyses of a few files, to look at or to hand on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotekit.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from quotekit.records import Analysis
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Tables to read; JSON, one indented object a file; or one line of JSON a file.",
+)
+@click.option("--model", metavar="NAME", help="The spaCy model, if not the default one.")
+def show(files: tuple[str, ...], shape: str, model: str | None) -> None:
+    """Print who said what in each FILE, and who stands where.
+
+    A FILE is UTF-8 text; - reads the standard input.
+    """
+    texts = [read_text(name) for name in files]
+    from quotekit.kit import QuoteKit
+
+    kit = QuoteKit(model=model)
+    write = {"table": _write_tables, "json": _write_object, "jsonl": _write_line}[shape]
+    for name, text in zip(files, texts, strict=True):
+        write(name, kit.analyze(text))
+
+
+def read_text(name: str) -> str:
+    """A file's text as it stands, without a byte order mark."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise InvalidInput(f"{name}: {error.strerror}") from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(
+            f"{name}: not UTF-8 text: byte 0x{raw[error.start]:02x} at offset {error.start}; "
+            "convert the file to UTF-8 first"
+        ) from error
+
+
+def _write_tables(name: str, analysis: Analysis) -> None:
+    from quotekit.cli.tables import console, quote_table, stance_table
+
+    out = console()
+    out.print(quote_table(name, analysis.quotes))
+    out.print(stance_table(name, analysis.stances))
+
+
+def _write_object(name: str, analysis: Analysis) -> None:
+    _write({"id": name, **analysis.to_dict()}, indent=2)
+
+
+def _write_line(name: str, analysis: Analysis) -> None:
+    _write({"id": name, **analysis.to_dict()}, indent=None)
+
+
+def _write(data: dict[str, object], indent: int | None) -> None:
+    """UTF-8, whatever the terminal speaks."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=indent).encode())

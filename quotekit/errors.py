@@ -1,0 +1,17 @@
+"""What can go wrong with a call. Odd text never raises; only odd arguments do."""
+
+
+class QuoteKitError(Exception):
+    """Base of every error that quotekit raises on purpose."""
+
+
+class InvalidInput(QuoteKitError, ValueError):
+    """An argument that cannot be used; the message names the value and says what is expected."""
+
+
+class ModelNotFound(QuoteKitError, ImportError):
+    """No spaCy model for English is installed; the message says the one command that mends it."""
+
+
+class LexiconError(QuoteKitError, ValueError):
+    """A lexicon file that cannot be read; the message names the file, the entry and the key."""

@@ -1,0 +1,6 @@
+"""The words that rules turn on, as data: one TOML entry a predicate sense, read by one small engine."""
+
+from quotekit.lexicon.entries import ReportingEntry, StanceEntry
+from quotekit.lexicon.lexicon import Lexicon
+
+__all__ = ["Lexicon", "ReportingEntry", "StanceEntry"]

@@ -1,0 +1,81 @@
+"""Who speaks in a transcript: the label at a paragraph's start, *LEE, chair:* or *Q.*"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from attrs import frozen
+
+from quotekit.marks.words import words
+
+_LONGEST_LABEL = 80
+_MOST_WORDS = 4
+_MOST_ROLE_WORDS = 6
+_BEFORE_LABEL = " \t\xa0\"“”‘'*_"
+_AROUND_NAME = " \t\xa0*_"
+_QUESTION_OR_ANSWER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer)\d{0,3}(?=[.:])")
+_ROLE = re.compile(r"[,(\[]")
+
+
+class Shape(Enum):
+    """What a label looks like, which says how much it needs to be believed."""
+
+    INTERVIEW = "Q"
+    CAPITALS = "LEE"
+    NAME = "Ann Lee"
+
+
+@frozen
+class Label:
+    """A paragraph's beginning that may say who speaks."""
+
+    start: int
+    end: int
+    speech: int
+    """Where the speech begins, the paragraph's end if the label stands alone."""
+    shape: Shape
+    key: str
+    """The same for *ANN LEE*, *LEE* and *Mr. Lee*."""
+
+
+def find_label(text: str, start: int, end: int) -> Label | None:
+    """Return the label that a paragraph begins with, if it begins with what looks like one."""
+    limit = min(end, start + _LONGEST_LABEL)
+    while start < limit and text[start] in _BEFORE_LABEL:
+        start += 1
+    letter = _QUESTION_OR_ANSWER.match(text, start, limit)
+    stop = letter.end() if letter else text.find(":", start, limit)
+    if stop < 0 or not _is_blank(text, stop + 1, end):
+        return None
+    speech = stop + 1
+    while speech < end and (text[speech].isspace() or text[speech] in "*_"):
+        speech += 1
+    if letter:
+        return Label(start, stop, speech, Shape.INTERVIEW, letter[0][0])
+    label = text[start:stop].rstrip(_AROUND_NAME)
+    name, *role = _ROLE.split(label, maxsplit=1)
+    names = name.split()
+    shape = _shape(names)
+    if shape is None or (role and len(role[0].split()) > _MOST_ROLE_WORDS):
+        return None
+    return Label(start, start + len(label), speech, shape, names[-1].lower())
+
+
+def _is_blank(text: str, at: int, end: int) -> bool:
+    return at >= end or text[at].isspace() or text[at] in "*_"
+
+
+def _shape(names: list[str]) -> Shape | None:
+    """*LEE*, *JAKE LEE*: capitals; *Mr. Lee*, *Ann van der Lee*: a name; anything else is none."""
+    if not 0 < len(names) <= _MOST_WORDS or not names[0][0].isupper():
+        return None
+    lower = [name.lower() for name in names]
+    if lower[-1] in words("not_speaker") or " ".join(lower) in words("not_speaker"):
+        return None
+    if not all(name.strip(".’'-").replace("-", "").isalpha() or _has_apostrophe(name) for name in names):
+        return None
+    if all(name.isupper() for name in names):
+        return Shape.CAPITALS
+    particles = words("particle")
+    return Shape.NAME if all(n[0].isupper() or n in particles for n in names) else None

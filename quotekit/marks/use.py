@@ -1,0 +1,145 @@
+"""What the marks around a passage are there for: its own look and the words beside it decide."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from quotekit.marks.records import Use
+from quotekit.marks.words import words
+
+_LONGEST_NICKNAME = 3
+_LONGEST_TITLE = 12
+# "The Third Way": so many words with a capital may be a term; more make a sentence, or a title.
+_LONGEST_TERM = 3
+
+_FINAL = ",.?!…;:-–—―"
+_EXCLAIMED = "?!"
+_DASHES = "-–—―"
+_BREAKS_OFF = ",;:-–—―"
+_BREAK = re.compile(r"[.?!…][)\]’'”\"]*\s+[^\Wa-z]")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Drs?|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|vs?)\.\s+$")
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
+_WORD_AFTER = re.compile(r"\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
+_ARTICLES = ("a", "an", "the")
+_GENITIVE = ("’s", "'s", "s’", "s'")
+
+
+@frozen
+class Setting:
+    """A passage and what stands around it in its paragraph."""
+
+    inside: str
+    before: str
+    """The last characters before the opening mark."""
+    after: str
+    """The first characters after the closing mark."""
+    resumes: bool = False
+    """Whether a quotation comes before it: *"A," she said, "b."*"""
+    lists: bool = False
+    """Whether a title comes right before it: *"The Quay," "Low Tide" and "Fog."*"""
+    in_headline: bool = False
+    """Whether the words around it have capitals themselves."""
+
+    @property
+    def begins_clause(self) -> bool:
+        before = self.before.rstrip()
+        return not before or not before[-1].isalnum()
+
+
+def find_use(setting: Setting) -> Use:
+    """Say what the marks are there for."""
+    if _is_nickname(setting):
+        return Use.NICKNAME
+    if _is_title(setting):
+        return Use.TITLE
+    return Use.QUOTATION if _is_sentence(setting) else Use.PHRASE
+
+
+def _is_nickname(setting: Setting) -> bool:
+    """*William "Bill" Hart*: a name goes around it without a break."""
+    name = setting.inside.split()
+    before, after = _WORD_BEFORE.search(setting.before), _WORD_AFTER.match(setting.after)
+    return (
+        before is not None
+        and after is not None
+        and not before[2]
+        and len(name) <= _LONGEST_NICKNAME
+        and name[-1][0].isupper()
+        and setting.inside[-1].isalnum()
+        and _is_name(before[1])
+        and _is_name(after[1])
+        and not setting.in_headline
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word[-2:] not in _GENITIVE and word.lower() not in words("no_name")
+
+
+def _is_title(setting: Setting) -> bool:
+    """*"The Long Harbour"*: every word of weight has a capital, and it is no vocative or slogan."""
+    bare = setting.inside.rstrip(",.")
+    names = bare.split()
+    if not names or len(names) > _LONGEST_TITLE or not _is_title_case(names) or has_break(bare):
+        return False
+    before = _WORD_BEFORE.search(setting.before)
+    word = before[1].lower() if before else ""
+    if setting.lists or word in words("work") or _precedes_work(setting.after):
+        return True
+    if setting.in_headline or word in words("before_slogan") or len(names) == 1:
+        return False
+    if bare != setting.inside and setting.begins_clause:  # "Poor Sir Ambrose Lee," said Ann.
+        return False
+    if before and not before[2] and (word in words("before_work") or word.endswith(_GENITIVE)):
+        return True
+    return bare[-1] not in _EXCLAIMED and (len(names) > _LONGEST_TERM or names[0] in ("The", "A"))
+
+
+def _precedes_work(after: str) -> bool:
+    """Whether a word for a work follows: *"Fog" star Ann Lee*, *"Fog," a thriller*."""
+    match = _WORD_AFTER.match(after)
+    if match is None:
+        return False
+    word = match[2] if match[1] in _ARTICLES and match[2] else match[1]
+    return word.lower() in words("work")
+
+
+def _is_title_case(names: list[str]) -> bool:
+    small = words("small_in_title")
+    return (names[0][0].isupper() or names[0][0].isdigit()) and all(
+        not name[0].islower() or name in small for name in names
+    )
+
+
+def _is_sentence(setting: Setting) -> bool:
+    """Whether it can stand as somebody's words: by its first letter, last mark and length."""
+    inside = setting.inside
+    if has_break(inside):
+        return True
+    size = len(inside.split())
+    ends = inside[-1] in _FINAL or setting.after[:1] in _DASHES
+    before = setting.before.rstrip()[-1:]
+    first = next((char for char in inside if char.isalnum()), "")
+    if first.islower():
+        resumes = setting.resumes and before != "" and before in _BREAKS_OFF
+        return (resumes or before == ":") and (ends or size > _LONGEST_TERM)
+    if setting.begins_clause:
+        alone = not setting.before and not setting.after
+        return ends or alone or size > _LONGEST_TERM
+    return size > _LONGEST_TERM or inside[-1] in _EXCLAIMED
+
+
+def has_break(words_inside: str) -> bool:
+    """Whether one sentence ends and another begins inside."""
+    return any(
+        not _ABBREVIATED.search(words_inside[max(0, match.start() - 6) : match.end() - 1])
+        for match in _BREAK.finditer(words_inside)
+    )
+
+
+def is_headline(paragraph: str) -> bool:
+    """Whether nearly all its longer words have capitals."""
+    longer = [word for word in paragraph.split() if len(word) > 3 and word.isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)

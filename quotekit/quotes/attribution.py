@@ -1,0 +1,107 @@
+"""Who is named beside a passage in marks: the attribution before it, after it, or a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotekit.marks import Passage
+from quotekit.quotes.reports import Report
+from quotekit.syntax.records import Nominal, Paragraph, Range
+
+SENTENCE_END = re.compile(r"[.?!…][\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z]|$)")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|vs|U\.S|U\.K|D|R)\.$")
+DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
+END = re.compile(r"\W*(?:$|\n|[\"“(])")
+LONGEST_ATTRIBUTION = 300
+
+
+def beside(
+    text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
+) -> Report | None:
+    """The report beside the passage that takes it: right behind it, else right before it.
+
+    ``bounds`` is the stretch free of other passages around this one.
+    """
+    behind = _behind(text, passage, bounds[1], reports)
+    before = _before(text, passage, bounds[0], reports)
+    if behind is not None and before is not None:
+        return before if _is_announced(text, passage) else behind
+    return behind or before
+
+
+def announced_by(text: str, paragraph: Paragraph, reports: Sequence[Report]) -> Report | None:
+    """*Lee continued:* at the end of a paragraph: the report whose words the next one holds."""
+    if text[paragraph.start : paragraph.end].rstrip()[-1:] != ":":
+        return None
+    free = [r for r in reports if r.takes_marks and _one_sentence(text, r.cue[1], paragraph.end)]
+    return free[-1] if free else None
+
+
+def _behind(text: str, passage: Passage, stop: int, reports: Sequence[Report]) -> Report | None:
+    """*"…," **Lee said** on Monday.*"""
+    if text[passage.end - 1 : passage.end] == "." and _starts_sentence(text, passage.outer_end):
+        return None
+    for report in reports:
+        start = report.cue[0]
+        if passage.outer_end <= start < stop:
+            return report if _one_sentence(text, passage.outer_end, start) else None
+    return None
+
+
+def _before(text: str, passage: Passage, start: int, reports: Sequence[Report]) -> Report | None:
+    """***Lee said:** "…"*, ***Lee told** reporters on Monday, "…"*."""
+    for report in reversed(reports):
+        end = report.cue[1]
+        if start <= end <= passage.outer_start and report.cue[0] >= start:
+            return report if _one_sentence(text, end, passage.outer_start) else None
+    return None
+
+
+def _starts_sentence(text: str, place: int) -> bool:
+    """*"…." He left.*: what follows a full stop and a capital is no attribution, unless inverted."""
+    following = text[place : place + 40].lstrip()
+    return following[:1].isupper() or not following
+
+
+def _is_announced(text: str, passage: Passage) -> bool:
+    """The words before end in a colon or comma: they lead into the passage."""
+    return text[: passage.outer_start].rstrip()[-1:] in (":", ",")
+
+
+def _one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between, and the distance is one that a reader would bridge."""
+    return end - start <= LONGEST_ATTRIBUTION and not sentence_ends(text[start:end])
+
+
+def sentence_ends(text: str) -> int:
+    """How many sentences end in a stretch, abbreviations aside."""
+    return sum(
+        not ABBREVIATED.search(text[: match.start() + 1]) for match in SENTENCE_END.finditer(text)
+    )
+
+
+def byline(text: str, passage: Passage, paragraph: Paragraph) -> Nominal | None:
+    """*"…" — Ann Lee*: the name behind a dash behind a passage."""
+    dash = DASH.match(text, passage.outer_end)
+    if dash is None:
+        return None
+    behind = (n for n in paragraph.nominals.values() if n.start == dash.end() and n.name)
+    named = next(behind, None)
+    return named if named and END.match(text, named.end) else None
+
+
+def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph) -> Nominal | None:
+    """*Lee was blunt: "…"*: the subject of the sentence that the colon ends."""
+    lead = text[start : passage.outer_start].rstrip()
+    if not lead.endswith(":"):
+        return None
+    colon = start + len(lead) - 1
+    subjects = [
+        nominal
+        for nominal in paragraph.nominals.values()
+        if start <= nominal.start and nominal.end <= colon
+        and (nominal.function == "subject" or nominal.end == colon)
+    ]
+    sentence = [n for n in subjects if _one_sentence(text, n.end, colon)]
+    return sentence[0] if sentence else None

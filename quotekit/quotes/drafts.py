@@ -1,0 +1,134 @@
+"""A quotation being put together, and what it comes to: kind, content, rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field
+
+from quotekit.marks import Passage, Turn
+from quotekit.quotes.records import FoundQuote
+from quotekit.quotes.reports import Report
+from quotekit.records import Act, QuoteKind
+from quotekit.syntax.records import Nominal, Range
+
+
+@define(eq=False)
+class Draft:
+    """A quotation being put together: pieces and passages are added as they are found."""
+
+    paragraph: int
+    pieces: list[Range]
+    passages: list[Passage] = field(factory=list)
+    report: Report | None = None
+    speaker: Nominal | None = None
+    sign: str = "unattributed"
+    """Without a report: what in the marks told the speaker, *colon* or *byline*."""
+    attributed: bool = True
+    carries_on: Draft | None = None
+    turn: Turn | None = None
+
+    @property
+    def cue(self) -> Range | None:
+        """The words that attribute it."""
+        return self.report.cue if self.report is not None else None
+
+    @property
+    def end(self) -> int:
+        """Where its last piece ends."""
+        return max(end for _, end in self.pieces)
+
+    def add(self, passage: Passage) -> None:
+        """One more piece, a passage."""
+        self.pieces.append((passage.outer_start, passage.outer_end))
+        self.passages.append(passage)
+
+    def stretch(self, passage: Passage) -> None:
+        """Let the last piece run on to the end of a passage."""
+        last = max(self.pieces, key=lambda piece: piece[1])
+        self.pieces.remove(last)
+        self.pieces.append((last[0], passage.outer_end))
+        self.passages.append(passage)
+
+
+def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
+    """The finished record; ``numbers`` are the places of drafts in the list, by identity."""
+    report, turn = draft.report, draft.turn
+    kind = kind_of(text, draft)
+    pieces = sorted(draft.pieces)
+    if kind is QuoteKind.DIRECT:
+        pieces = [bare(text, piece, draft.passages) for piece in pieces]
+    return FoundQuote(
+        kind=kind,
+        act=report.act if report is not None else Act.SPEECH,
+        content=tuple(piece for piece in pieces if piece[0] < piece[1]),
+        cue=draft.cue,
+        speaker=draft.speaker,
+        speaker_range=_label(turn),
+        addressee=report.addressee if report is not None else None,
+        negated=report is not None and report.predication.negated,
+        rule=rule(draft),
+        paragraph=draft.paragraph,
+        carries_on=numbers.get(id(draft.carries_on)) if draft.carries_on is not None else None,
+        attributed=draft.attributed,
+        predication=report.predication if report is not None else None,
+    )
+
+
+def _label(turn: Turn | None) -> Range | None:
+    if turn is None or turn.label_start == turn.label_end:
+        return None
+    return turn.label_start, turn.label_end
+
+
+def rule(draft: Draft) -> str:
+    """*report.verb.say clause tier-1*: entry, construction and tier; or what in the marks told it."""
+    if draft.report is not None:
+        entry, argument = draft.report.entry, draft.report.argument
+        form = argument.form if argument is not None else "quotation"
+        return f"report.{entry.key} {form} tier-{entry.tier}"
+    if draft.turn is not None:
+        return "turn.transcript" if draft.attributed else "turn.dash"
+    return f"marks.{draft.sign}" if draft.carries_on is None else "marks.carries-on"
+
+
+def kind_of(text: str, draft: Draft) -> QuoteKind:
+    """By how much of the content stands in marks; titles and nicknames do not count."""
+    if draft.turn is not None:
+        return QuoteKind.DIRECT
+    if not draft.passages:
+        return QuoteKind.INDIRECT
+    passages = sorted(draft.passages, key=lambda passage: passage.start)
+    outside = any(_outside(text, piece, passages) for piece in draft.pieces)
+    return QuoteKind.MIXED if outside else QuoteKind.DIRECT
+
+
+def _outside(text: str, piece: Range, passages: Sequence[Passage]) -> bool:
+    """Whether a piece has words outside the passages."""
+    at, end = piece
+    for passage in passages:
+        if passage.outer_end <= at or passage.outer_start >= end:
+            continue
+        if _has_words(text[at : passage.outer_start]):
+            return True
+        at = passage.outer_end
+    return _has_words(text[at:end])
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def bare(text: str, piece: Range, passages: Sequence[Passage]) -> Range:
+    """Without the outer marks and the comma before an attribution."""
+    start, end = piece
+    for passage in passages:
+        if passage.outer_start <= start < passage.start:
+            start = passage.start
+        if passage.end < end <= passage.outer_end:
+            end = passage.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return start, end

@@ -1,0 +1,218 @@
+"""Quotations: marks joined with reports, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from quotekit.lexicon import Lexicon
+from quotekit.marks import Passage, Turn, Use
+from quotekit.quotes.attribution import announced_by, beside, byline, colon_speaker, sentence_ends
+from quotekit.quotes.conversation import is_conversation
+from quotekit.quotes.drafts import Draft, found
+from quotekit.quotes.records import FoundQuote
+from quotekit.quotes.reports import Report, find_reports
+from quotekit.syntax.records import Paragraph, Range
+
+VERBATIM = (Use.QUOTATION, Use.PHRASE)
+FIRST_PERSON = frozenset({"i", "we"})
+
+
+def find_quotes(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    passages: Sequence[Passage],
+    turns: Sequence[Turn],
+    lexicon: Lexicon,
+) -> list[FoundQuote]:
+    """The quotations of a text by (start, -end)."""
+    outermost = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
+    finder = Finder(text, lexicon, is_conversation(paragraphs, outermost))
+    spoken = _spoken(turns)
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        own = []
+        while at < len(outermost) and outermost[at].outer_start < paragraph.end:
+            if not any(a <= outermost[at].start < b for a, b in spoken.get(number, ())):
+                own.append(outermost[at])
+            at += 1
+        finder.read(number, paragraph, own)
+    drafts = [draft for draft in finder.drafts if draft.pieces]
+    drafts += [_turn(turn, paragraphs) for turn in turns]
+    drafts.sort(key=lambda draft: (min(draft.pieces)[0], -draft.end))
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    return [found(text, draft, numbers) for draft in drafts]
+
+
+def _spoken(turns: Sequence[Turn]) -> dict[int, list[Range]]:
+    return {}
+
+
+def _turn(turn: Turn, paragraphs: Sequence[Paragraph]) -> Draft:
+    start = turn.pieces[0][0]
+    number = next((i for i, paragraph in enumerate(paragraphs) if paragraph.end > start), 0)
+    labelled = turn.label_end > turn.label_start
+    return Draft(number, list(turn.pieces), attributed=labelled, turn=turn)
+
+
+@define(eq=False)
+class Finder:
+    """Reads paragraph after paragraph and remembers what the next one may carry on."""
+
+    text: str
+    lexicon: Lexicon
+    conversation: bool
+    drafts: list[Draft] = field(factory=list)
+    _lead: Report | None = None
+    """The report that the paragraph before ends with: *Lee said:*."""
+    _before: Draft | None = None
+    """The last quotation of the paragraph before."""
+
+    def read(self, number: int, paragraph: Paragraph, passages: Sequence[Passage]) -> None:
+        """Add the quotations of the next paragraph."""
+        reports = find_reports(self.text, paragraph, self.lexicon)
+        outside = [r for r in reports if not _inside(r.cue, passages)]
+        drafts = self._reported(number, reports, passages)
+        taken = {p.start: d for d in drafts for p in d.passages}
+        previous: Draft | None = None
+        for place, passage in enumerate(passages):
+            draft = taken.get(passage.start)
+            if draft is None:
+                start = passages[place - 1].outer_end if place else paragraph.start
+                more = place + 1 < len(passages)
+                stop = passages[place + 1].outer_start if more else paragraph.end
+                draft = self._attributed(number, passage, (start, stop), outside, drafts)
+                draft = draft or self._signed(number, paragraph, passage)
+                draft = draft or self._carried(number, paragraph, passage, start, previous)
+                if draft is None:
+                    continue
+                if draft not in drafts and draft not in self.drafts:
+                    drafts.append(draft)
+            previous = draft
+        self.drafts += drafts
+        self._before = max((d for d in drafts if d.pieces), key=lambda d: d.end, default=None) or (
+            previous
+        )
+        self._lead = announced_by(self.text, paragraph, outside)
+
+    def _reported(
+        self, number: int, reports: Sequence[Report], passages: Sequence[Passage]
+    ) -> list[Draft]:
+        """The quotations whose content the syntax gives, each grown to the marks that it enters."""
+        drafts = []
+        for report in reports:
+            if report.argument is None or _is_own_thought(report, passages):
+                continue
+            inside = _inside(report.cue, passages)
+            pieces, covered = _widened(report, () if inside else passages)
+            drafts.append(Draft(number, pieces, covered, report, report.speaker))
+        return drafts
+
+    def _attributed(
+        self,
+        number: int,
+        passage: Passage,
+        bounds: Range,
+        reports: Sequence[Report],
+        drafts: Sequence[Draft],
+    ) -> Draft | None:
+        """A passage with an attribution beside it."""
+        report = beside(self.text, passage, bounds, [r for r in reports if r.takes_marks])
+        if report is None and bounds[0] == passage.outer_start:
+            report = self._lead
+        if report is None:
+            return None
+        same = next((d for d in drafts if d.report is report and d.passages), None)
+        if same is not None:
+            same.add(passage)
+            return same
+        return Draft(number, [(passage.outer_start, passage.outer_end)], [passage], report, report.speaker)
+
+    def _signed(self, number: int, paragraph: Paragraph, passage: Passage) -> Draft | None:
+        """A passage with a byline."""
+        signer = byline(self.text, passage, paragraph)
+        if signer is None:
+            return None
+        return Draft(number, [(passage.outer_start, passage.outer_end)], [passage], speaker=signer, sign="byline")
+
+    def _carried(
+        self,
+        number: int,
+        paragraph: Paragraph,
+        passage: Passage,
+        start: int,
+        previous: Draft | None,
+    ) -> Draft | None:
+        """A passage without an attribution of its own."""
+        if previous is not None and previous.report is not None:
+            if self._runs_on(previous, passage):
+                previous.stretch(passage)
+                return previous
+        if passage.use is not Use.QUOTATION:
+            return None
+        alone = [(passage.outer_start, passage.outer_end)]
+        if previous is None and self._before is not None:
+            is_next = passage.outer_start == paragraph.start and not self.conversation
+            if passage.continues or (is_next and self._before.passages):
+                self._before.add(passage)
+                return self._before
+            if is_next:
+                return Draft(number, alone, [passage], attributed=False, carries_on=self._before)
+        speaker = colon_speaker(self.text, passage, start, paragraph)
+        if speaker is not None:
+            return Draft(number, alone, [passage], speaker=speaker, sign="colon")
+        if previous is not None and previous.passages and self._follows(previous, passage):
+            previous.add(passage)
+            return previous
+        return Draft(number, alone, [passage], attributed=False, carries_on=previous)
+
+    def _runs_on(self, draft: Draft, passage: Passage) -> bool:
+        """*said he was "late" and **"sorry"***: the same sentence, nothing but the content between."""
+        assert draft.report is not None
+        gap = self.text[draft.end : passage.outer_start]
+        cue_between = draft.end <= draft.report.cue[0] < passage.outer_start
+        same_sentence = draft.report.predication.sentence[1] >= passage.end or len(gap) < 40
+        return (
+            not cue_between
+            and draft.end < passage.outer_start
+            and same_sentence
+            and not sentence_ends(gap)
+            and not self.text[:draft.end].endswith(('."', ".”", ".''"))
+        )
+
+    def _follows(self, draft: Draft, passage: Passage) -> bool:
+        """*"A," she said. **"B."***: nothing but the attribution stands between the two."""
+        start, end = draft.passages[-1].outer_end, passage.outer_start
+        gap = self.text[start:end]
+        if not gap.strip():
+            return True
+        cue = draft.cue
+        return cue is not None and start <= cue[0] and cue[1] <= end and sentence_ends(gap) <= 1
+
+
+def _inside(cue: Range, passages: Sequence[Passage]) -> bool:
+    return any(p.start <= cue[0] < p.end for p in passages)
+
+
+def _is_own_thought(report: Report, passages: Sequence[Passage]) -> bool:
+    """*"I think he left," Lee said*: what the speaker says of himself is a part of his words."""
+    speaker = report.speaker
+    return _inside(report.cue, passages) and (speaker is None or speaker.lemma in FIRST_PERSON)
+
+
+def _widened(
+    report: Report, passages: Sequence[Passage]
+) -> tuple[list[Range], list[Passage]]:
+    """The content's pieces, each grown to the end of the passages that it enters."""
+    assert report.argument is not None
+    pieces = report.argument.pieces
+    covered = [p for p in passages if any(a < p.end and p.start < b for a, b in pieces)]
+    joined: list[Range] = []
+    for start, end in sorted([*pieces, *((p.outer_start, p.outer_end) for p in covered)]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    cue = report.cue[0]
+    return [(a, b) for a, b in joined if not a <= cue < b] or joined, covered

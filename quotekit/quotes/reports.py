@@ -1,0 +1,132 @@
+"""Reports: predications whose lexicon entry attributes words or thought, with what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from quotekit.lexicon import Lexicon, ReportingEntry
+from quotekit.records import Act
+from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication, Range
+
+
+@frozen(eq=False)
+class Report:
+    """One reporting predication, read by one entry."""
+
+    predication: Predication
+    entry: ReportingEntry
+    argument: Argument | None
+    """The content as the syntax has it; None where only words in marks beside it can be the content."""
+    speaker: Nominal | None
+    addressee: Nominal | None
+    cue: Range
+
+    @property
+    def act(self) -> Act:
+        """What the entry says that the cue reports."""
+        return self.entry.act
+
+    @property
+    def takes_marks(self) -> bool:
+        """Whether words in quotation marks beside it can be its content."""
+        return "quotation" in self.entry.content
+
+
+def find_reports(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Report]:
+    """The reports of a paragraph in the order of the text, one a cue."""
+    found = [
+        report
+        for predication in paragraph.predications
+        for report in _readings(text, paragraph, predication, lexicon)
+    ]
+    return _without_merged(found)
+
+
+def _readings(
+    text: str, paragraph: Paragraph, predication: Predication, lexicon: Lexicon
+) -> Iterator[Report]:
+    """The best sense of the predicate: the surest whose content is there, else one that takes marks."""
+    entries = lexicon.reporting_entries(predication.pos, predication.lemma)
+    matches = [
+        (entry.tier, place, entry, argument)
+        for entry in entries
+        for place, form in enumerate(entry.content)
+        if (argument := predication.argument(form)) is not None
+    ]
+    if matches:
+        *_, entry, argument = min(matches, key=lambda match: match[:2])
+        yield _report(text, paragraph, predication, entry, argument)
+        return
+    inquit = next((entry for entry in entries if "quotation" in entry.content), None)
+    if inquit is not None:
+        yield _report(text, paragraph, predication, inquit, None)
+
+
+def _report(
+    text: str,
+    paragraph: Paragraph,
+    predication: Predication,
+    entry: ReportingEntry,
+    argument: Argument | None,
+) -> Report:
+    return Report(
+        predication,
+        entry,
+        argument,
+        paragraph.nominal(_role(predication, entry.speaker)),
+        paragraph.nominal(_recipient(predication, entry, argument)),
+        _cue(text, predication, argument),
+    )
+
+
+def _role(predication: Predication, role: str) -> int | None:
+    if role == "agent":
+        return predication.agent
+    if role == "patient":
+        return predication.patient
+    argument = predication.argument(role)
+    return argument.nominal if argument is not None else None
+
+
+def _recipient(
+    predication: Predication, entry: ReportingEntry, content: Argument | None
+) -> int | None:
+    for role in entry.recipient:
+        if role != "object":
+            row = _role(predication, role)
+        elif content is not None and content.form == "object":
+            row = predication.recipient
+        else:
+            row = predication.recipient if predication.recipient is not None else predication.patient
+        if row is not None:
+            return row
+    return None
+
+
+def _cue(text: str, predication: Predication, argument: Argument | None) -> Range:
+    """With the preposition that brings the content in: *called **for***, *said **of***."""
+    start, end = predication.cue
+    if argument is None or not argument.pieces:
+        return start, end
+    content = argument.pieces[0][0]
+    between = text[end:content]
+    if between.strip() == argument.form and content > end:
+        return start, end + len(between.rstrip())
+    return start, end
+
+
+def _without_merged(reports: list[Report]) -> list[Report]:
+    """*declined to say whether …* is one report, of the verb that has the content."""
+    return [
+        report
+        for report in reports
+        if not any(
+            other is not report
+            and other.cue[0] <= report.cue[0]
+            and report.cue[1] <= other.cue[1]
+            and other.cue != report.cue
+            for other in reports
+        )
+    ]

@@ -1,0 +1,6 @@
+"""Who is meant: names, descriptions and pronouns joined to entities, and speakers to quotations."""
+
+from quotekit.speakers.identify import identify
+from quotekit.speakers.records import Cast, KnownEntity, Who
+
+__all__ = ["Cast", "KnownEntity", "Who", "identify"]

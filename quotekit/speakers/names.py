@@ -1,0 +1,195 @@
+"""Reading a name: the words of it, what stands before it, and whether two can be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from quotekit.speakers.words import words
+
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|&")
+BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
+NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
+ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+LONGEST_TITLE = 40
+"""How many characters before a word the title before it may start."""
+
+
+@frozen
+class Name:
+    """A name as it stands somewhere in the text."""
+
+    words: tuple[str, ...]
+    """As written, without titles, suffix and possessive: *Ann*, *Lee*."""
+    start: int
+    """With the honorific."""
+    end: int
+    honorific: str | None = None
+    """As written: *Mrs.*."""
+    roles: tuple[str, ...] = ()
+    """Offices before it, lower case: *senator*."""
+    nickname: str | None = None
+    """*Bill* in *William "Bill" Hart*."""
+    key: tuple[str, ...] = field(init=False)
+    """The words in lower case without full stops."""
+
+    @key.default
+    def _key(self) -> tuple[str, ...]:
+        return tuple(plain(word) for word in self.words)
+
+    @property
+    def title(self) -> str | None:
+        """The honorific in lower case without full stop."""
+        return plain(self.honorific) if self.honorific else None
+
+    @property
+    def gender(self) -> str | None:
+        """As the honorific, else a role, else the given name has it."""
+        lists = words()
+        of_title = lists.honorifics.get(self.title or "")
+        of_role = next((g for role in self.roles if (g := lists.offices.get(role))), None)
+        return of_title or of_role or given_gender(self.key)
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+def plain(word: str) -> str:
+    """Lower case, without full stops: *J.D.* → *jd*."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def given_gender(key: Sequence[str]) -> str | None:
+    """What the first of the words, a given name, says."""
+    return words().given.get(key[0]) if key else None
+
+
+def read_name(text: str, core: tuple[int, int], phrase_start: int) -> Name | None:
+    """The name in a proper-name core, with the titles before it; None where the core is no name.
+
+    >>> name = read_name("the late Sen. Ann Lee's", (14, 23), 0)
+    >>> name.words, name.roles
+    (('Ann', 'Lee'), ('sen',))
+    """
+    nickname = NICKNAME.search(text, *core)
+    inside = _inside(text, core, nickname)
+    if not inside:
+        return None
+    titles = _leading_titles([plain(word.group()) for word in inside])
+    before = _words_before(text, inside[0].start(), phrase_start) + inside[:titles]
+    given, honorific, roles = _read_before(before, inside[titles].group())
+    inside = [*given, *inside[titles:]]
+    last = POSSESSIVE.sub("", inside[-1].group())
+    if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
+        last = last[:-1]
+    spelled = (*(word.group() for word in inside[:-1]), last)
+    if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
+        return None
+    return Name(
+        spelled,
+        start=(honorific or inside[0]).start(),
+        end=inside[-1].start() + len(last),
+        honorific=honorific.group() if honorific else None,
+        roles=roles,
+        nickname=nickname.group("nick") if nickname else None,
+    )
+
+
+def _inside(
+    text: str, core: tuple[int, int], nickname: re.Match[str] | None
+) -> list[re.Match[str]]:
+    """The words of a core, cut where it runs into something else, without article and *Jr.*."""
+    start, end = core
+    broken = BREAK.search(text, nickname.end() if nickname else start, end)
+    found = [
+        word
+        for word in WORD.finditer(text, start, broken.start() if broken else end)
+        if nickname is None or not nickname.start() <= word.start() < nickname.end()
+    ]
+    while found and found[0].group().lower() in ARTICLES:
+        del found[0]
+    while len(found) > 1 and plain(found[-1].group()) in words().suffixes:
+        del found[-1]
+    return found
+
+
+def _leading_titles(spelled: Sequence[str]) -> int:
+    """How many words at the front are titles: *Former House Speaker | Ann Lee*, not *General | Motors*."""
+    lists = words()
+    end = 0
+    for place, word in enumerate(spelled[:-1], 1):
+        if lists.is_title(word):
+            end = place
+        elif word not in lists.office_modifiers:
+            break
+    rest = spelled[end:]
+    return 0 if rest[-1] in lists.bodies or rest[0] in ("of", "for", "and", "&") else end
+
+
+def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str]]:
+    """The words that may be titles: those of the phrase, and capitalised ones before it."""
+    found: list[re.Match[str]] = []
+    while word := BEFORE.search(text, max(0, start - LONGEST_TITLE), start):
+        if word.start() < phrase_start and not word.group()[0].isupper():
+            break
+        found.insert(0, WORD.match(text, word.start()) or word)
+        start = word.start()
+    return found
+
+
+def _read_before(
+    before: Sequence[re.Match[str]], first: str
+) -> tuple[list[re.Match[str]], re.Match[str] | None, tuple[str, ...]]:
+    """What stands before a name whose first word is given: a given name that the core lacks, the
+    honorific, the offices."""
+    lists = words()
+    given: list[re.Match[str]] = []
+    honorific: re.Match[str] | None = None
+    roles: list[str] = []
+    for word in reversed(before):
+        simple, capitalised = plain(word.group()), word.group()[0].isupper()
+        if simple in lists.honorifics and capitalised and not roles:
+            honorific = honorific or word
+        elif simple in lists.offices:
+            roles.append(simple)
+        elif simple in lists.given and capitalised and not (given or honorific or roles):
+            if plain(first) in lists.given:
+                break
+            given.append(word)
+        elif simple not in lists.office_modifiers or simple == "the":
+            break
+    return given, honorific, tuple(roles)
+
+
+def same_given(one: str, other: str) -> bool:
+    """*Ann* and *Ann*, *A.* and *Ann*, *Bill* and *William*."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    short = words().nicknames
+    return other in short.get(one, ()) or one in short.get(other, ()) or bool(
+        short.get(one, frozenset()) & short.get(other, frozenset())
+    )
+
+
+def family(key: Sequence[str]) -> tuple[str, ...]:
+    """The family name, particles included: *van der meer* of *louisa van der meer*."""
+    at = len(key) - 1
+    while at > 1 and key[at - 1] in words().particles:
+        at -= 1
+    return tuple(key[at:])
+
+
+def one_person(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether two names of two words or more can be the same person's: *A. Lee* and *Ann Marie Lee*."""
+    if family(shorter) != family(longer):
+        return False
+    if not same_given(shorter[0], longer[0]):
+        return False
+    middle, middles = shorter[1:-1], longer[1:-1]
+    return not middle or not middles or any(same_given(a, b) for a in middle for b in middles)

@@ -1,0 +1,21 @@
+"""Any syntax in, predications and nominals out: dependency labels are read here and nowhere else."""
+
+from quotekit.document import Parse
+from quotekit.syntax.nominals import nominals
+from quotekit.syntax.predications import Wanted, predications
+from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
+from quotekit.syntax.structure import structure
+from quotekit.syntax.tree import Tree
+
+__all__ = ["Argument", "Nominal", "Paragraph", "Predication", "Wanted", "read_paragraph"]
+
+
+def read_paragraph(parse: Parse, wanted: Wanted) -> Paragraph:
+    """The nominals of a paragraph and the predications that a lexicon wants."""
+    tree, words = Tree(parse), structure()
+    return Paragraph(
+        start=parse.start[0] if len(parse) else 0,
+        end=parse.end[-1] if len(parse) else 0,
+        predications=predications(tree, words, wanted),
+        nominals=nominals(tree, words),
+    )

@@ -1,0 +1,156 @@
+"""Noun phrases: head, extent, name, apposition, possessor, members, function."""
+
+from __future__ import annotations
+
+from quotekit.syntax.records import Nominal, Range
+from quotekit.syntax.structure import Structure
+from quotekit.syntax.tree import Tree
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
+OBLIQUE = frozenset({"pobj"})
+HEADING = SUBJECT | OBJECT | OBLIQUE | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+NAMELIKE = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each"})
+
+
+def nominals(tree: Tree, structure: Structure) -> dict[int, Nominal]:
+    """The noun phrases of a paragraph by head row, in the order of the text."""
+    return {
+        row: _nominal(tree, structure, row) for row in range(len(tree)) if is_head(tree, row)
+    }
+
+
+def is_head(tree: Tree, row: int) -> bool:
+    """Whether a noun phrase is headed here; *the poor* has an adjective for a head."""
+    dep, pos = tree.dep[row], tree.pos[row]
+    if dep == "compound":
+        return pos == "PROPN" and row in tree.inside_name and _ends_name(tree, row)
+    if pos in NOUNS:
+        return dep in HEADING or dep == "nsubj"
+    return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
+
+
+def _ends_name(tree: Tree, row: int) -> bool:
+    """*the **Lee** campaign*: a name that is not the head's own."""
+    first, last, _ = tree.inside_name[row]
+    return row == last - 1 and not first <= tree.head[row] < last
+
+
+def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
+    name, label = _name(tree, row)
+    pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and not tree.children[row])
+    start, end = extent(tree, row)
+    possessor = tree.child_as(row, "poss")
+    return Nominal(
+        head=row,
+        start=start,
+        end=end,
+        name=None if pronoun else name,
+        kind="pronoun" if pronoun else "name" if name else "description",
+        label=label,
+        lemma=tree.parse.text[row].lower() if pronoun else tree.lemma[row],
+        plural=tree.tag[row] in ("NNS", "NNPS") or tree.child_as(row, "conj") is not None,
+        definite=bool(name)
+        or possessor is not None
+        or any(tree.lemma[child] in DEFINITE for child in tree.children_as(row, "det")),
+        function=_function(tree, row),
+        antecedent=antecedent(tree, row),
+        possessor=possessor,
+        appositions=tuple(tree.children_as(row, "appos")),
+        members=_members(tree, structure, row),
+    )
+
+
+def antecedent(tree: Tree, row: int) -> int | None:
+    """*Lee, **who** said*: the noun before a relative pronoun."""
+    clause = tree.head[row]
+    relative = tree.lemma[row] in RELATIVE and tree.dep[clause] == "relcl"
+    return tree.head[clause] if relative else None
+
+
+def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
+    """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the head."""
+    if row in tree.inside_name:
+        first, last, label = tree.inside_name[row]
+        if label in NAMELIKE and tree.pos[row] not in ("PRON", "VERB"):
+            if tree.pos[first] == "DET" and first + 1 < last:
+                first += 1
+            if tree.tag[last - 1] == "POS" and first < last - 1:
+                last -= 1
+            return tree.range(first, last - 1), label
+    if tree.pos[row] != "PROPN":
+        return None, None
+    first = row
+    while first > 0 and tree.pos[first - 1] == "PROPN" and tree.head[first - 1] in (row, first):
+        first -= 1
+    return tree.range(first, row), None
+
+
+def extent(tree: Tree, row: int) -> Range:
+    """The whole phrase: to the left all of it, to the right up to what is a clause of its own."""
+    stop = tree.right[row] + 1
+    for child in tree.children[row]:
+        if child > row and _is_own_clause(tree, row, child):
+            stop = min(stop, tree.left[child])
+    first = tree.left[row]
+    for child in tree.children[row]:
+        if child < row and tree.dep[child] in ("relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"):
+            first = max(first, tree.right[child] + 1)
+    pieces = tree.pieces(range(first, stop))
+    return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
+
+
+def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
+    """*Lee, **who** …*; *the claim **that** …*; *Lee, **speaking** in town, …*."""
+    dep = tree.dep[child]
+    if dep in ("relcl", "ccomp", "advcl", "parataxis", "advmod"):
+        return True
+    if dep == "acl":
+        return (
+            tree.child_as(child, "mark") is not None
+            or tree.parse.text[tree.left[child] - 1] in (",", "-", "–", "—")
+        )
+    if dep == "conj":
+        return tree.pos[child] in ("VERB", "AUX")
+    return dep == "cc" and any(
+        tree.dep[c] == "conj" and tree.pos[c] in ("VERB", "AUX") for c in tree.children[row]
+    )
+
+
+def _function(tree: Tree, row: int) -> str:
+    dep = tree.dep[row]
+    if dep == "conj":
+        return _function(tree, tree.head[row])
+    if dep in SUBJECT:
+        return "subject"
+    return "object" if dep in OBJECT else "oblique" if dep in OBLIQUE else "other"
+
+
+def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
+    """*Lee and Kim*; *countries including A, B and C*; *a number of countries*."""
+    found = []
+    for child in tree.children[row]:
+        listed = tree.dep[child] == "prep" and tree.lemma[child] in structure.listing
+        measured = (
+            tree.dep[child] == "prep"
+            and tree.lemma[child] == "of"
+            and tree.lemma[row] in structure.measure
+        )
+        if listed or measured:
+            for noun in _objects(tree, child):
+                found += [noun, *_members(tree, structure, noun)]
+        elif tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX"):
+            found += [child, *_members(tree, structure, child)]
+    return tuple(found)
+
+
+def _objects(tree: Tree, preposition: int) -> list[int]:
+    """*including A*, *such as A*: the noun under one preposition or two."""
+    found = list(tree.children_as(preposition, "pobj", "dobj"))
+    for inner in tree.children_as(preposition, "prep"):
+        found += tree.children_as(inner, "pobj")
+    return found

@@ -1,0 +1,111 @@
+"""Who does it: subjects across passive, control, coordination, relative and participial clauses."""
+
+from __future__ import annotations
+
+from quotekit.syntax.nominals import antecedent, is_head
+from quotekit.syntax.structure import Structure
+from quotekit.syntax.tree import Tree
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLOSED_BY = frozenset({'"', "”", "''", "'", "’", "»"})
+LONGEST_TITLE = 8
+CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def is_passive(tree: Tree, row: int) -> bool:
+    """*was praised*; *praised by Lee*; *getting praised*."""
+    if any(tree.children_as(row, "auxpass", "nsubjpass", "csubjpass")):
+        return True
+    if tree.tag[row] != "VBN" or any(tree.children_as(row, "aux", "nsubj")):
+        return False
+    if tree.dep[row] in ("acl", "amod", "relcl"):
+        return tree.child_as(row, "dobj") is None or tree.child_as(row, "agent") is not None
+    if tree.dep[row] == "conj" and tree.pos[tree.head[row]] == "VERB":
+        return is_passive(tree, tree.head[row])
+    return tree.child_as(row, "agent") is not None
+
+
+def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
+    """The noun phrase in the subject's place, wherever the syntax has put it."""
+    seen = set()
+    at: int | None = row
+    while at is not None and at not in seen:
+        seen.add(at)
+        inverted = _inverted_subject(tree, at)
+        if inverted is not None:
+            return inverted
+        own = tree.child_as(at, "nsubj", "nsubjpass")
+        if own is not None:
+            return _speaking(tree, structure, own)
+        dep, head = tree.dep[at], tree.head[at]
+        if dep in ("acl", "relcl") and is_head(tree, head):
+            return _speaking(tree, structure, head)
+        if dep == "xcomp" and head != at:
+            controller = _object_controller(tree, structure, head)
+            if controller is not None:
+                return controller
+        at = _clause_above(tree, at)
+    return None
+
+
+def _inverted_subject(tree: Tree, row: int) -> int | None:
+    """*"…," **said Lee***: the noun phrase right behind, whatever the parser took it for."""
+    if tree.tag[row] not in FINITE or not row or tree.parse.text[row - 1] not in CLOSED_BY:
+        return None
+    for noun in range(row + 1, min(row + LONGEST_TITLE, len(tree))):
+        if is_head(tree, noun) and tree.left[noun] <= row + 1 and tree.dep[noun] != "compound":
+            return noun
+        if tree.pos[noun] in ("PUNCT", "VERB", "AUX", "ADP"):
+            return None
+    return None
+
+
+def _object_controller(tree: Tree, structure: Structure, verb: int) -> int | None:
+    """*urged **Ann** to leave*, but *promised Ann to leave*; of a passive its own subject."""
+    if tree.lemma[verb] in structure.subject_control or is_passive(tree, verb):
+        return None
+    controller = tree.child_as(verb, "dobj", "dative")
+    return controller if controller is not None and is_head(tree, controller) else None
+
+
+def _clause_above(tree: Tree, row: int) -> int | None:
+    """The predicate whose subject this one shares; None where it has its own world."""
+    dep, head = tree.dep[row], tree.head[row]
+    if head == row:
+        return None
+    if dep in ("conj", "xcomp", "advcl", "dep", "acomp", "prep", "agent") and tree.pos[head] in CLAUSAL:
+        return head
+    if dep == "advcl" and tree.pos[head] == "ADJ" or dep == "xcomp":
+        return tree.head[head] if tree.dep[head] == "acomp" else head
+    if dep == "pcomp":  # "by saying", "after telling": the verb that the preposition hangs on
+        above = tree.head[head]
+        return above if tree.pos[above] in CLAUSAL else None
+    if dep == "conj" and tree.dep[head] == "acomp":
+        return tree.head[head]
+    return None
+
+
+def _speaking(tree: Tree, structure: Structure, row: int) -> int:
+    """*a **statement** that said*: whoever made the statement; anybody else speaks for himself."""
+    noun = antecedent(tree, row)
+    noun = row if noun is None else noun
+    if tree.lemma[noun] in structure.document:
+        maker = _maker(tree, structure, noun)
+        return row if maker is None else maker
+    return row
+
+
+def _maker(tree: Tree, structure: Structure, document: int) -> int | None:
+    """*The ministry issued a **statement***."""
+    verb = tree.head[document]
+    if tree.dep[document] != "dobj" or tree.lemma[verb] not in structure.light:
+        return None
+    return surface_subject(tree, structure, verb) if not is_passive(tree, verb) else None
+
+
+def by_agent(tree: Tree, row: int) -> int | None:
+    """*praised **by Lee***."""
+    for by in tree.children_as(row, "agent", "prep"):
+        if tree.lemma[by] == "by":
+            return tree.child_as(by, "pobj")
+    return None

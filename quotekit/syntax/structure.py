@@ -1,0 +1,34 @@
+"""The words that syntax itself turns on, from their lexicon file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+
+@frozen
+class Structure:
+    """Lemma lists by the construction that they build; see ``lexicon/structure.toml``."""
+
+    subject_control: frozenset[str]
+    raising: frozenset[str]
+    light: frozenset[str]
+    inverse_light: frozenset[str]
+    document: frozenset[str]
+    measure: frozenset[str]
+    listing: frozenset[str]
+    denying: frozenset[str]
+    copula: frozenset[str]
+    aspectual: frozenset[str]
+    refusing: frozenset[str]
+    conditional: frozenset[str]
+
+
+@cache
+def structure() -> Structure:
+    """The shipped lists, read once."""
+    path = files("quotekit.lexicon") / "structure.toml"
+    return Structure(**{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()})

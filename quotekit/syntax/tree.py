@@ -1,0 +1,114 @@
+"""A parsed paragraph as a tree: children, edges, ranges of characters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from quotekit.document import Parse
+from quotekit.syntax.records import Range
+
+OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»``''…--")
+"""Tokens that belong to no phrase's edge."""
+OPENING = frozenset("([“«\"")
+CLOSING = frozenset(")]”»\"")
+
+
+class Tree:
+    """One paragraph's parse with its children lists and subtree edges."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.lemma = [lemma.lower() for lemma in parse.lemma]
+        self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
+        self.children: list[list[int]] = [[] for _ in parse.head]
+        for row, head in enumerate(parse.head):
+            if head != row:
+                self.children[head].append(row)
+        self.left, self.right = self._edges()
+        self.inside_name = {
+            row: (first, last, label)
+            for first, last, label in parse.names
+            for row in range(first, last)
+        }
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """First and last row of every subtree, from the leaves up."""
+        left, right = list(range(len(self.head))), list(range(len(self.head)))
+        for row in self._leaves_first():
+            head = self.head[row]
+            if head != row:
+                left[head] = min(left[head], left[row])
+                right[head] = max(right[head], right[row])
+        return left, right
+
+    def _leaves_first(self) -> list[int]:
+        order = [row for row, head in enumerate(self.head) if head == row]
+        for row in order:
+            order.extend(self.children[row])
+        return order[::-1]
+
+    def children_as(self, row: int, *deps: str) -> Iterator[int]:
+        """The children that hang on by one of these labels."""
+        return (child for child in self.children[row] if self.dep[child] in deps)
+
+    def child_as(self, row: int, *deps: str) -> int | None:
+        """The first such child."""
+        return next(self.children_as(row, *deps), None)
+
+    def ancestors(self, row: int) -> Iterator[int]:
+        """The heads above a row, nearest first."""
+        while (head := self.head[row]) != row:
+            yield head
+            row = head
+
+    def subtree(self, row: int, without: Collection[int] = ()) -> list[int]:
+        """The rows of a subtree in the order of the text, less the subtrees ``without``."""
+        rows = [row]
+        for at in rows:
+            rows.extend(child for child in self.children[at] if child not in without)
+        return sorted(rows)
+
+    def range(self, first: int, last: int) -> Range:
+        """Characters from one row to another, inclusive."""
+        return self.parse.start[first], self.parse.end[last]
+
+    def pieces(self, rows: Iterable[int]) -> tuple[Range, ...]:
+        """The character ranges of rows in order, a gap in the rows being a gap in the ranges."""
+        runs: list[list[int]] = []
+        for row in rows:
+            if runs and row == runs[-1][-1] + 1:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        trimmed = (self._trimmed(run) for run in runs)
+        return tuple(self.range(run[0], run[-1]) for run in trimmed if run)
+
+    def _trimmed(self, run: list[int]) -> list[int]:
+        """Without the punctuation and blanks around it; a bracket or mark opened inside is closed."""
+        first, last = 0, len(run)
+        while first < last and self._is_edge(run[first]):
+            first += 1
+        while first < last and self._is_edge(run[last - 1]):
+            last -= 1
+        text = self.parse.text
+        if last < len(run) and text[run[last]] in CLOSING:
+            opened = sum(text[row] in OPENING for row in run[first:last])
+            closed = sum(text[row] in CLOSING - OPENING for row in run[first:last])
+            last += opened > closed and (opened - closed) % 2
+        return run[first:last]
+
+    def _is_edge(self, row: int) -> bool:
+        return self.pos[row] == "SPACE" or self.parse.text[row] in OUTER_PUNCTUATION
+
+    def sentence_rows(self, row: int) -> tuple[int, int]:
+        """First row and last row + 1 of the sentence around a row."""
+        number, sentence = self.parse.sentence[row], self.parse.sentence
+        first = last = row
+        while first > 0 and sentence[first - 1] == number:
+            first -= 1
+        while last < len(sentence) and sentence[last] == number:
+            last += 1
+        return first, last
