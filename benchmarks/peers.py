@@ -1,12 +1,12 @@
-"""The systems that are compared: each takes texts and gives ranges of characters."""
+"""The systems that are compared: each takes texts and finds attributions in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from quotekit import Act, Analysis, Mention, Quote, QuoteKind, QuoteKit, Span
+from quotekit import Quote, QuoteKit, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,41 +18,36 @@ Found = dict[str, list[list[int]]]
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
-def quotekit(
-    texts: Iterable[str],
-    kinds: Collection[QuoteKind],
-    acts: Collection[Act],
-    model: str | None = None,
-) -> Iterator[list[Found]]:
-    """quotekit's quotations, without those that lie within another: corpora annotate the outer one."""
-    kit = QuoteKit(model=model, kinds=kinds, acts=acts)
+def quotekit(texts: Iterable[str], kit: QuoteKit) -> Iterator[list[Found]]:
+    """quotekit's quotations but those within another: the corpora annotate the outermost only."""
     for analysis in kit.pipe(texts):
-        yield [_found(quote) for quote in _outermost(analysis)]
+        yield [_found(quote) for quote in _outermost(analysis.quotes)]
 
 
 def textacy_whole(texts: Iterable[str], nlp: Language) -> Iterator[list[Found]]:
-    """textacy's direct quotations of each text as a whole."""
-    return map(_textacy, nlp.pipe(texts))
+    """textacy's direct quotations, each text as a whole."""
+    return map(_direct_quotations, nlp.pipe(texts))
 
 
 def textacy_by_paragraph(texts: Iterable[str], nlp: Language) -> Iterator[list[Found]]:
-    """textacy's direct quotations of each paragraph by itself.
-
-    An odd mark then costs it one paragraph, not the whole article.
-    """
+    """textacy's direct quotations, each paragraph by itself."""
     for text in texts:
-        found = []
-        for paragraph in PARAGRAPH.finditer(text):
-            found += _textacy(nlp(paragraph.group()), paragraph.start())
-        yield found
+        paragraphs = list(PARAGRAPH.finditer(text))
+        docs = nlp.pipe(paragraph.group() for paragraph in paragraphs)
+        yield [
+            quotation
+            for paragraph, doc in zip(paragraphs, docs, strict=True)
+            for quotation in _direct_quotations(doc, paragraph.start())
+        ]
 
 
-def _textacy(doc: Doc, offset: int = 0) -> list[Found]:
+def _direct_quotations(doc: Doc, offset: int = 0) -> list[Found]:
+    """None where textacy refuses the text: it does so for an odd number of marks."""
     from textacy.extract import direct_quotations
 
     try:
         triples = list(direct_quotations(doc))
-    except ValueError:  # it refuses a text with an odd number of marks
+    except ValueError:
         return []
     return [
         {
@@ -68,9 +63,33 @@ def _ranges(tokens: Iterable[Token], offset: int) -> list[list[int]]:
     return [[offset + token.idx, offset + token.idx + len(token)] for token in tokens]
 
 
-def _outermost(analysis: Analysis) -> list[Quote]:
-    """An embedded quotation comes after the one that holds it."""
-    outer: list[Quote] = []
-    for quote in analysis.quotes:
-        ...
-    return outer
+def _outermost(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """Of a quotation and those within it only the outer one, which comes first."""
+    around: list[Quote] = []
+    for quote in quotes:
+        around = [outer for outer in around if outer.end >= quote.end]
+        if not any(_holds(outer, quote) for outer in around):
+            around.append(quote)
+            yield quote
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    return _size(inner) < _size(outer) and all(
+        any(o.start <= i.start and i.end <= o.end for o in outer.content) for i in inner.content
+    )
+
+
+def _size(quote: Quote) -> int:
+    return sum(piece.end - piece.start for piece in quote.content)
+
+
+def _found(quote: Quote) -> Found:
+    return {
+        "content": [_range(piece) for piece in quote.content],
+        "cue": [_range(quote.cue)] if quote.cue is not None else [],
+        "source": [_range(quote.speaker.span)] if quote.speaker is not None else [],
+    }
+
+
+def _range(span: Span) -> list[int]:
+    return [span.start, span.end]

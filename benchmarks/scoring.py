@@ -18,14 +18,15 @@ found of that kind, whatever the kind of its partner; its recall over the gold o
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
 from attrs import define, field, frozen
 
 Words = frozenset[int]
+Quotes = Sequence[Mapping[str, Any]]
+"""Dicts of ``content``, ``source`` and ``cue``, each a list of ranges [start, end] of characters."""
 
 KINDS = ("direct", "mixed", "indirect")
 ROWS = {"all": KINDS, **{kind: (kind,) for kind in KINDS}, "direct+mixed": ("direct", "mixed")}
@@ -35,7 +36,7 @@ MEASURES = ("detected", "exact", "attributed")
 WORD = re.compile(r"\w+")
 LINE = re.compile(r"[^\n]+")
 MARK = re.compile(r"\"|“|”|«|»|''|``")
-OPENING = ("“", "«", "``", "`")
+OPENING = ("“", "«", "``")
 LEAST_OVERLAP = 0.5
 WHOLLY, HARDLY = 0.95, 0.05
 
@@ -62,7 +63,7 @@ class Rate:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
-    def count(self, found: Words | set[Words], wanted: Words | set[Words]) -> None:
+    def count(self, found: Set[Any], wanted: Set[Any]) -> None:
         """Add two sets of things that are right where they are in both."""
         shared = len(found & wanted)
         self.found += len(found)
@@ -90,8 +91,8 @@ class Score:
         factory=lambda: {row: {measure: Rate() for measure in MEASURES} for row in ROWS}
     )
 
-    def add(self, text: str, gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> None:
-        """Count one document; quotations are dicts of ``content``, ``source``, ``cue`` ranges."""
+    def add(self, text: str, gold: Quotes, found: Quotes) -> None:
+        """Count one document."""
         for role, rate in self.spans.items():
             rate.count(_pieces(text, found, role), _pieces(text, gold, role))
         wanted, given = _attributions(text, gold), _attributions(text, found)
@@ -139,7 +140,7 @@ def _overlap(one: Words, other: Words) -> float:
     return shared / len(one | other) if shared else 0.0
 
 
-def _attributions(text: str, quotes: Iterable[Mapping[str, Any]]) -> list[Attribution]:
+def _attributions(text: str, quotes: Quotes) -> list[Attribution]:
     quoted = _quoted_words(text)
     made = []
     for quote in quotes:
@@ -175,7 +176,7 @@ def _all_words(attributions: Iterable[Attribution]) -> Words:
     return frozenset(chain.from_iterable(a.content for a in attributions))
 
 
-def _pieces(text: str, quotes: Iterable[Mapping[str, Any]], role: str) -> set[Words]:
+def _pieces(text: str, quotes: Quotes, role: str) -> set[Words]:
     pieces = {_words(text, [piece]) for quote in quotes for piece in quote[role]}
     return pieces - {frozenset()}
 

@@ -108,7 +108,9 @@ def test_json_is_an_indented_object(article: Path) -> None:
 
 def test_offsets_are_the_files_characters(tmp_path: Path) -> None:
     path = tmp_path / "windows.txt"
-    path.write_bytes(b"\xef\xbb\xbf" + ARTICLE.replace(". ", ".\n\n").replace("\n", "\r\n").encode())
+    path.write_bytes(
+        b"\xef\xbb\xbf" + ARTICLE.replace(". ", ".\n\n").replace("\n", "\r\n").encode()
+    )
     found = Analysis.from_json(run("show", "--format", "json", str(path)).stdout)
     assert found.text.startswith("“The")
     assert "\r\n" in found.text

@@ -62,9 +62,7 @@ def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> T
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(
-        title=_flat(title, "bold"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
-    )
+    table = Table(title=_flat(title, "bold"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -12,11 +13,11 @@ from quotekit.quotes.attribution import announced_by, beside, byline, colon_spea
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.drafts import Draft, found
 from quotekit.quotes.records import FoundQuote
-from quotekit.quotes.reports import Report, find_reports
+from quotekit.quotes.reports import Report, find_reports, is_embedded
 from quotekit.syntax.records import Paragraph, Range
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
-FIRST_PERSON = frozenset({"i", "we"})
+CLAUSAL = frozenset({"clause", "question", "infinitive"})
 
 
 def find_quotes(
@@ -27,15 +28,19 @@ def find_quotes(
     lexicon: Lexicon,
 ) -> list[FoundQuote]:
     """The quotations of a text by (start, -end)."""
-    outermost = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
+    spoken = sorted(piece for turn in turns for piece in turn.pieces)
+    starts, ends = [start for start, _ in spoken], [end for _, end in spoken]
+    outermost = [
+        p
+        for p in passages
+        if p.depth == 0 and p.use in VERBATIM and not _is_spoken(p, ends, starts)
+    ]
     finder = Finder(text, lexicon, is_conversation(paragraphs, outermost))
-    spoken = _spoken(turns)
     at = 0
     for number, paragraph in enumerate(paragraphs):
         own = []
         while at < len(outermost) and outermost[at].outer_start < paragraph.end:
-            if not any(a <= outermost[at].start < b for a, b in spoken.get(number, ())):
-                own.append(outermost[at])
+            own.append(outermost[at])
             at += 1
         finder.read(number, paragraph, own)
     drafts = [draft for draft in finder.drafts if draft.pieces]
@@ -45,8 +50,10 @@ def find_quotes(
     return [found(text, draft, numbers) for draft in drafts]
 
 
-def _spoken(turns: Sequence[Turn]) -> dict[int, list[Range]]:
-    return {}
+def _is_spoken(passage: Passage, ends: Sequence[int], starts: Sequence[int]) -> bool:
+    """Whether a passage stands in a transcript's turn."""
+    place = bisect_right(starts, passage.start) - 1
+    return place >= 0 and passage.start < ends[place]
 
 
 def _turn(turn: Turn, paragraphs: Sequence[Paragraph]) -> Draft:
@@ -104,6 +111,8 @@ class Finder:
         for report in reports:
             if report.argument is None or _is_own_thought(report, passages):
                 continue
+            if report.argument.form not in CLAUSAL and is_embedded(report, reports):
+                continue
             inside = _inside(report.cue, passages)
             pieces, covered = _widened(report, () if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
@@ -118,7 +127,8 @@ class Finder:
         drafts: Sequence[Draft],
     ) -> Draft | None:
         """A passage with an attribution beside it."""
-        report = beside(self.text, passage, bounds, [r for r in reports if r.takes_marks])
+        free = [r for r in reports if r.takes_marks and _can_claim(r, passage)]
+        report = beside(self.text, passage, bounds, free)
         if report is None and bounds[0] == passage.outer_start:
             report = self._lead
         if report is None:
@@ -191,14 +201,18 @@ class Finder:
         return cue is not None and start <= cue[0] and cue[1] <= end and sentence_ends(gap) <= 1
 
 
+def _can_claim(report: Report, passage: Passage) -> bool:
+    """*She blamed a "disturbed person" and **said** that …*: a phrase is for a cue with nothing else."""
+    return passage.use is Use.QUOTATION or report.argument is None
+
+
 def _inside(cue: Range, passages: Sequence[Passage]) -> bool:
     return any(p.start <= cue[0] < p.end for p in passages)
 
 
 def _is_own_thought(report: Report, passages: Sequence[Passage]) -> bool:
     """*"I think he left," Lee said*: what the speaker says of himself is a part of his words."""
-    speaker = report.speaker
-    return _inside(report.cue, passages) and (speaker is None or speaker.lemma in FIRST_PERSON)
+    return _inside(report.cue, passages) and (report.speaker is None or report.speaker.person < 3)
 
 
 def _widened(

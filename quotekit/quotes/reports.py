@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from quotekit.lexicon import Lexicon, ReportingEntry
 from quotekit.records import Act
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication, Range
+
+WEAK = 3
 
 
 @frozen(eq=False)
@@ -34,6 +36,14 @@ class Report:
         return "quotation" in self.entry.content
 
 
+    @property
+    def is_plausible(self) -> bool:
+        """A weak entry needs somebody who reports; *as you can see* reports nobody's words."""
+        if self.speaker is None:
+            return self.entry.tier < WEAK
+        return self.speaker.person != 2
+
+
 def find_reports(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Report]:
     """The reports of a paragraph in the order of the text, one a cue."""
     found = [
@@ -41,7 +51,7 @@ def find_reports(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Repo
         for predication in paragraph.predications
         for report in _readings(text, paragraph, predication, lexicon)
     ]
-    return _without_merged(found)
+    return _kept(found)
 
 
 def _readings(
@@ -57,7 +67,9 @@ def _readings(
     ]
     if matches:
         *_, entry, argument = min(matches, key=lambda match: match[:2])
-        yield _report(text, paragraph, predication, entry, argument)
+        report = _report(text, paragraph, predication, entry, argument)
+        if report.is_plausible:
+            yield report
         return
     inquit = next((entry for entry in entries if "quotation" in entry.content), None)
     if inquit is not None:
@@ -117,16 +129,36 @@ def _cue(text: str, predication: Predication, argument: Argument | None) -> Rang
     return start, end
 
 
-def _without_merged(reports: list[Report]) -> list[Report]:
+def _kept(reports: list[Report]) -> list[Report]:
+    return [r for r in reports if not any(_covers(other, r) or _restates(other, r) for other in reports)]
+
+
+def _covers(other: Report, report: Report) -> bool:
     """*declined to say whether …* is one report, of the verb that has the content."""
-    return [
-        report
-        for report in reports
-        if not any(
-            other is not report
-            and other.cue[0] <= report.cue[0]
-            and report.cue[1] <= other.cue[1]
-            and other.cue != report.cue
-            for other in reports
-        )
-    ]
+    return (
+        other.argument is not None
+        and other.cue != report.cue
+        and other.cue[0] <= report.cue[0]
+        and report.cue[1] <= other.cue[1]
+    )
+
+
+def _restates(other: Report, report: Report) -> bool:
+    """*issued a statement that **said** …*: the statement is no content beside what it says."""
+    return (
+        report.argument is not None
+        and other.argument is not None
+        and report.argument.form == "object"
+        and other.speaker is report.speaker is not None
+        and _holds(report, other.cue)
+    )
+
+
+def is_embedded(report: Report, reports: Sequence[Report]) -> bool:
+    """Whether a report stands in what another one reports."""
+    return any(other is not report and _holds(other, report.cue) for other in reports)
+
+
+def _holds(report: Report, cue: Range) -> bool:
+    argument = report.argument
+    return argument is not None and any(a <= cue[0] < b for a, b in argument.pieces)

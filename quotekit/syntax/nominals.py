@@ -53,6 +53,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         kind="pronoun" if pronoun else "name" if name else "description",
         label=label,
         lemma=tree.parse.text[row].lower() if pronoun else tree.lemma[row],
+        person=structure.person.get(tree.parse.text[row].lower(), 3) if pronoun else 3,
         plural=tree.tag[row] in ("NNS", "NNPS") or tree.child_as(row, "conj") is not None,
         definite=bool(name)
         or possessor is not None

@@ -44,7 +44,7 @@ def _verb(tree: Tree, structure: Structure, row: int) -> Predication:
     if not passive and agent in objects:  # "said Lee" parsed as an object
         patient = None
     complements = arguments(tree, structure, row)
-    if not passive and tree.lemma[row] in structure.raising and any(a.form == "small" for a in complements):
+    if not passive and tree.lemma[row] in structure.raising and complements:
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
     governors = tuple(_governors(tree, structure, row))
@@ -105,6 +105,11 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     subject = surface_subject(tree, structure, copula) if linked else None
     if subject is None and tree.dep[row] in ("amod", "relcl", "acl") and is_head(tree, copula):
         subject = copula
+    complements = arguments(tree, structure, row) + (
+        _borrowed(tree, structure, copula) if linked else ()
+    )
+    if subject is not None and tree.lemma[subject] == "it" and any(a.predicate for a in complements):
+        subject = None  # "it is clear that …" is nobody's view
     first = _first_of_group(tree, structure, copula, ()) if linked and copula < row else row
     return Predication(
         row=row,
@@ -114,7 +119,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         agent=_if_head(tree, subject),
         patient=None,
         recipient=None,
-        arguments=arguments(tree, structure, row) + (_borrowed(tree, structure, copula) if linked else ()),
+        arguments=complements,
         negated=_is_negated(tree, structure, row) or (linked and _is_negated(tree, structure, copula)),
         passive=False,
         modality=_modality(tree, structure, copula if linked else row),

@@ -27,6 +27,8 @@ class Nominal:
     """The model's entity label of the core, a hint."""
     lemma: str
     """Of the head, lower case (*senator*; of a pronoun the pronoun: *he*)."""
+    person: int
+    """1 (*I, we, my*), 2 (*you, one*) or 3."""
     plural: bool
     definite: bool
     """With *the*, *this*, a possessor, or a name."""

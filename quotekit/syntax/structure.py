@@ -24,6 +24,8 @@ class Structure:
     copula: frozenset[str]
     aspectual: frozenset[str]
     refusing: frozenset[str]
+    person: dict[str, int]
+    """First and second person pronouns; all others are third."""
     conditional: frozenset[str]
 
 
@@ -31,4 +33,6 @@ class Structure:
 def structure() -> Structure:
     """The shipped lists, read once."""
     path = files("quotekit.lexicon") / "structure.toml"
-    return Structure(**{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()})
+    tables = tomllib.loads(path.read_text("utf-8"))
+    person = {word: int(number) for number, words in tables.pop("person").items() for word in words}
+    return Structure(**{key: frozenset(words) for key, words in tables.items()}, person=person)

@@ -20,10 +20,8 @@ class Tree:
         self.parse = parse
         self.lemma = [lemma.lower() for lemma in parse.lemma]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
-        self.children: list[list[int]] = [[] for _ in parse.head]
-        for row, head in enumerate(parse.head):
-            if head != row:
-                self.children[head].append(row)
+        self.children = _children(self.head)
+        self._reattach()
         self.left, self.right = self._edges()
         self.inside_name = {
             row: (first, last, label)
@@ -33,6 +31,33 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.head)
+
+    def _reattach(self) -> None:
+        """*would not say whether it **would** help but **described** the talks*: one verb higher.
+
+        A finite verb without a subject does not continue a clause with a modal one.
+        """
+        moved = {
+            row: self.head[self.head[row]]
+            for row, dep in enumerate(self.dep)
+            if dep == "conj" and self._is_past_its_clause(row)
+        }
+        for row, clause in tuple(moved.items()):  # with its conjunction
+            before = [cc for cc in self.children_as(self.head[row], "cc") if cc < row]
+            moved.update({cc: clause for cc in before[-1:]})
+        if moved:
+            self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
+            self.children = _children(self.head)
+
+    def _is_past_its_clause(self, row: int) -> bool:
+        clause = self.head[row]
+        return (
+            self.tag[row] in ("VBD", "VBZ")
+            and self.dep[clause] == "ccomp"
+            and self.head[clause] < clause
+            and any(self.tag[aux] == "MD" for aux in self.children_as(clause, "aux"))
+            and self.child_as(row, "nsubj", "nsubjpass", "aux", "auxpass") is None
+        )
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """First and last row of every subtree, from the leaves up."""
@@ -112,3 +137,11 @@ class Tree:
         while last < len(sentence) and sentence[last] == number:
             last += 1
         return first, last
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for row, head in enumerate(heads):
+        if head != row:
+            children[head].append(row)
+    return children
