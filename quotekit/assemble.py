@@ -93,7 +93,8 @@ def assemble(
     acts: Collection[Act],
     model: str,
 ) -> Analysis:
-    """The analysis of one text: its quotations of the given kinds and acts, stances and entities."""
+    """The analysis of one text: its quotations of the given kinds and acts, stances and
+    entities."""
     builder, cast = Builder.of(reading), reading.cast
     numbers = range(len(reading.quotes))
     speakers = [cast.speaker(number) for number in numbers]

@@ -5,11 +5,11 @@ class QuoteKitError(Exception):
     """Base of every error that quotekit raises on purpose."""
 
 
-class InvalidInput(QuoteKitError, ValueError):
+class InvalidInput(QuoteKitError, ValueError):  # noqa: N818 - the public name
     """An argument that cannot be used; the message names the value and says what is expected."""
 
 
-class ModelNotFound(QuoteKitError, ImportError):
+class ModelNotFound(QuoteKitError, ImportError):  # noqa: N818 - the public name
     """No spaCy model for English is installed; the message says the one command that mends it."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, overload
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -12,27 +12,39 @@ from quotekit.lexicon import Lexicon
 from quotekit.records import Act, Analysis, Basis, QuoteKind, Stance
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from quotekit.reading import Coref, Reading
 
     Place = str | tuple[int, int]
 
+Member = TypeVar("Member", QuoteKind, Act, Basis)
 ALL_KINDS = frozenset(QuoteKind)
 DEFAULT_ACTS = frozenset({Act.SPEECH, Act.THOUGHT})
 DEFAULT_BASES = frozenset({Basis.EXPRESSED, Basis.DEED})
 
 
-def _members(enum: type[Any]) -> Callable[[Collection[Any]], frozenset[Any]]:
-    def convert(values: Collection[Any]) -> frozenset[Any]:
-        try:
-            return frozenset(enum(value) for value in ([values] if isinstance(values, str) else values))
-        except (TypeError, ValueError):
-            known = ", ".join(member.value for member in enum)
-            raise InvalidInput(f"{values!r}: expected a collection of {enum.__name__}: {known}") from None
+def _kinds(values: Collection[QuoteKind]) -> frozenset[QuoteKind]:
+    return _members(QuoteKind, values)
 
-    return convert
+
+def _acts(values: Collection[Act]) -> frozenset[Act]:
+    return _members(Act, values)
+
+
+def _bases(values: Collection[Basis]) -> frozenset[Basis]:
+    return _members(Basis, values)
+
+
+def _members(enum: type[Member], values: Collection[Member]) -> frozenset[Member]:
+    try:
+        return frozenset(map(enum, [values] if isinstance(values, str) else values))
+    except (TypeError, ValueError):
+        known = ", ".join(member.value for member in enum)
+        raise InvalidInput(
+            f"{values!r}: expected a collection of {enum.__name__}: {known}"
+        ) from None
 
 
 @frozen(kw_only=True)
@@ -49,18 +61,19 @@ class QuoteKit:
 
     model: str | Language | None = None
     """A spaCy pipeline or its name; None: the official ``en_core_web_sm``, else its re-upload."""
-    kinds: Collection[QuoteKind] = field(default=ALL_KINDS, converter=_members(QuoteKind))
+    kinds: Collection[QuoteKind] = field(default=ALL_KINDS, converter=_kinds)
     """The kinds of quotation that come out."""
-    acts: Collection[Act] = field(default=DEFAULT_ACTS, converter=_members(Act))
+    acts: Collection[Act] = field(default=DEFAULT_ACTS, converter=_acts)
     """The acts that come out; attitudes feed the stances all the same."""
     stances: bool = True
     """Whether stances are read."""
-    bases: Collection[Basis] = field(default=DEFAULT_BASES, converter=_members(Basis))
+    bases: Collection[Basis] = field(default=DEFAULT_BASES, converter=_bases)
     """What the stances of `analyze` may rest on; `classify_stance` uses every basis."""
     lexicon: Lexicon | None = None
     """None: `Lexicon.default`."""
     coref: Coref | None = None
-    """Another coreference resolver: a callable from a Doc to clusters of (start, end) characters."""
+    """Another coreference resolver: a callable from a Doc to clusters of (start, end)
+    characters."""
 
     @property
     def _words(self) -> Lexicon:
@@ -87,29 +100,47 @@ class QuoteKit:
     ) -> Stance:
         """Where the holder stands toward the target; neutral where nothing speaks.
 
-        A string means every whole-word occurrence and the entity behind it; offsets (start, end) mean
+        A string means every whole-word occurrence and the entity behind it; offsets (start, end)
+        mean
         the entity that covers them, else the words. ``holder=None``: whoever holds one. Raises
-        `InvalidInput` for a name that is not in the text, a bad range, or a holder that is the target.
+        `InvalidInput` for a name that is not in the text, a bad range, or a holder that is the
+        target.
         """
         from quotekit.assemble import assemble_stance
         from quotekit.stances import classify
 
         reading = self._read(text)
         found = classify(
-            reading.text, reading.paragraphs, reading.quotes, reading.cast, self._words, target, holder
+            reading.text,
+            reading.paragraphs,
+            reading.quotes,
+            reading.cast,
+            self._words,
+            target,
+            holder,
         )
         return assemble_stance(reading, found)
 
     @overload
     def pipe(
-        self, texts: Iterable[str | Doc], *, batch_size: int = ..., n_process: int = ...,
-        as_tuples: Literal[False] = ..., on_error: Any = ...,
-    ) -> Iterator[Analysis]: ...  # fmt: skip
+        self,
+        texts: Iterable[str | Doc],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        as_tuples: Literal[False] = ...,
+        on_error: Any = ...,
+    ) -> Iterator[Analysis]: ...
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str | Doc, Any]], *, batch_size: int = ..., n_process: int = ...,
-        as_tuples: Literal[True], on_error: Any = ...,
-    ) -> Iterator[tuple[Analysis, Any]]: ...  # fmt: skip
+        self,
+        texts: Iterable[tuple[str | Doc, Any]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        as_tuples: Literal[True],
+        on_error: Any = ...,
+    ) -> Iterator[tuple[Analysis, Any]]: ...
     def pipe(
         self,
         texts: Iterable[Any],
@@ -167,7 +198,12 @@ class QuoteKit:
 
         found = (
             find_stances(
-                reading.text, reading.paragraphs, reading.quotes, reading.cast, self._words, self.bases
+                reading.text,
+                reading.paragraphs,
+                reading.quotes,
+                reading.cast,
+                self._words,
+                self.bases,
             )
             if self.stances
             else []
@@ -177,5 +213,7 @@ class QuoteKit:
 
 def _checked_text(text: object) -> str:
     if not isinstance(text, str):
-        raise InvalidInput(f"expected a text or a spaCy Doc, got {type(text).__name__}: {text!r:.60}")
+        raise InvalidInput(
+            f"expected a text or a spaCy Doc, got {type(text).__name__}: {text!r:.60}"
+        )
     return text

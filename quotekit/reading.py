@@ -15,7 +15,7 @@ from quotekit.speakers import Cast, identify
 from quotekit.syntax import Paragraph, read_paragraph
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     Clusters = Sequence[Sequence[tuple[int, int]]]

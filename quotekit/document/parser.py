@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, tee
 from typing import TYPE_CHECKING
 
 from quotekit.document.parse import Parse, parses
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from quotekit.marks import Passage
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     Range = tuple[int, int]
     Job = tuple[str, Sequence[Range], Sequence[Passage]]
 
-SEEN_AS = str.maketrans({c: " " for c in "\n\r\t\v\f\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000"} | {"’": "'"})
+SEEN_AS = str.maketrans(
+    dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ") | {"’": "'"}
+)
 """What the parser sees in place of odd characters, one for one so that offsets stay true."""
 
 
 def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> Iterator[list[Parse]]:
     """The parses of each text's paragraphs; paragraphs of many texts share spaCy's batches."""
-    from itertools import tee
-
     source, sizes = tee(jobs)
     docs = nlp.pipe(
         (
@@ -51,7 +52,8 @@ def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
 
 
 def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]) -> Doc:
-    """Tokens cut at quotation marks, and no sentence border between a quotation and its attribution."""
+    """Tokens cut at quotation marks, and no sentence border between a quotation and its
+    attribution."""
     from spacy.tokens import Doc
 
     start, end = paragraph
@@ -87,7 +89,7 @@ def _cut_at(tokens: list[tuple[int, int, bool]], borders: list[int]) -> list[tup
     for start, end, space in tokens:
         inside = borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]
         edges = [start, *inside, end]
-        pairs = list(zip(edges, edges[1:], strict=False))
+        pairs = list(pairwise(edges))
         cut += [(a, b, space and b == end) for a, b in pairs]
     return cut
 

@@ -1,4 +1,5 @@
-"""The words that rules turn on, as data: one TOML entry a predicate sense, read by one small engine."""
+"""The words that rules turn on, as data: one TOML entry a predicate sense, read by one small
+engine."""
 
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.lexicon import Lexicon

@@ -1,7 +1,9 @@
 """One lexicon entry: a predicate sense and what its arguments mean.
 
-Argument names are the syntax stage's: ``agent``, ``patient``, ``recipient`` for the roles, and for the
-form of a complement ``clause`` (*that he left*, and the words around a parenthetical cue), ``question``
+Argument names are the syntax stage's: ``agent``, ``patient``, ``recipient`` for the roles, and for
+the
+form of a complement ``clause`` (*that he left*, and the words around a parenthetical cue),
+``question``
 (*whether he left*), ``infinitive`` (*to leave*), ``gerund`` (*leaving*), ``object`` (*the plan*),
 ``small`` (*him a liar*, *Lee to win*), ``subject``, or a preposition (*of*, *for*, *against*).
 """
@@ -30,7 +32,8 @@ class ReportingEntry:
     pos: str = field(validator=validators.in_(PARTS_OF_SPEECH))
     act: Act = field(converter=Act)
     content: tuple[str, ...] = field(converter=_words)
-    """The forms that are the content, the preferred one first; ``quotation``: words in marks beside it."""
+    """The forms that are the content, the preferred one first; ``quotation``: words in marks beside
+    it."""
     example: str
     """Marked inline: ``[Lee] <said> {that it works}.``"""
     speaker: str = "agent"

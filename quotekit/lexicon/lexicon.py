@@ -29,8 +29,8 @@ class Lexicon:
     <Act.SPEECH: 'speech'>
     """
 
-    reporting: Mapping[str, ReportingEntry] = field(repr=len)
-    stance: Mapping[str, StanceEntry] = field(repr=len)
+    reporting: Mapping[str, ReportingEntry] = field(repr=False)
+    stance: Mapping[str, StanceEntry] = field(repr=False)
     _index: Mapping[str, Mapping[tuple[str, str], tuple[Any, ...]]] = field(
         init=False, repr=False, eq=False
     )
@@ -38,11 +38,11 @@ class Lexicon:
     _first_words: frozenset[tuple[str, str]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        index = {
+        index: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = {
             "reporting": _by_predicate(self.reporting.values()),
             "stance": _by_predicate(self.stance.values()),
         }
-        predicates = (predicate for entries in index.values() for predicate in entries)
+        predicates = [*index["reporting"], *index["stance"]]
         object.__setattr__(self, "_index", index)
         object.__setattr__(
             self, "_first_words", frozenset((pos, lemma.split()[0]) for pos, lemma in predicates)

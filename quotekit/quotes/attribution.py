@@ -10,15 +10,16 @@ from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
 SENTENCE_END = re.compile(r"[.?!…][\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z]|$)")
-ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|vs|U\.S|U\.K|D|R)\.$")
+ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|vs|U\.S|U\.K|D|R)\.$"
+)
 DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 END = re.compile(r"\W*(?:$|\n|[\"“(])")
 LONGEST_ATTRIBUTION = 300
+LONGEST_SPACE = 5
 
 
-def beside(
-    text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
-) -> Report | None:
+def beside(text: str, passage: Passage, bounds: Range, reports: Sequence[Report]) -> Report | None:
     """The report beside the passage that takes it: right behind it, else right before it.
 
     ``bounds`` is the stretch free of other passages around this one.
@@ -59,14 +60,16 @@ def _before(text: str, passage: Passage, start: int, reports: Sequence[Report]) 
 
 
 def _starts_sentence(text: str, place: int) -> bool:
-    """*"…." He left.*: what follows a full stop and a capital is no attribution, unless inverted."""
+    """*"…." He left.*: what follows a full stop and a capital is no attribution, unless
+    inverted."""
     following = text[place : place + 40].lstrip()
     return following[:1].isupper() or not following
 
 
 def _is_announced(text: str, passage: Passage) -> bool:
     """The words before end in a colon or comma: they lead into the passage."""
-    return text[: passage.outer_start].rstrip()[-1:] in (":", ",")
+    lead = text[max(0, passage.outer_start - LONGEST_SPACE) : passage.outer_start].rstrip()
+    return lead[-1:] in (":", ",")
 
 
 def _one_sentence(text: str, start: int, end: int) -> bool:
@@ -100,7 +103,8 @@ def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph)
     subjects = [
         nominal
         for nominal in paragraph.nominals.values()
-        if start <= nominal.start and nominal.end <= colon
+        if start <= nominal.start
+        and nominal.end <= colon
         and (nominal.function == "subject" or nominal.end == colon)
     ]
     sentence = [n for n in subjects if _one_sentence(text, n.end, colon)]

@@ -1,4 +1,5 @@
-"""Whether a text is mostly talk, as fiction is: there a paragraph in marks is the next one's turn."""
+"""Whether a text is mostly talk, as fiction is: there a paragraph in marks is the next one's
+turn."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ TALK_SHARE = 0.4
 
 
 def is_conversation(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> bool:
-    """News quotes in some paragraphs and inside them; fiction in most, and from their first word."""
+    """News quotes in some paragraphs and inside them; fiction in most, and from their first
+    word."""
     with_talk = opening = at = 0
     for paragraph in paragraphs:
         first: Passage | None = None

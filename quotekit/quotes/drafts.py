@@ -82,7 +82,8 @@ def _label(turn: Turn | None) -> Range | None:
 
 
 def rule(draft: Draft) -> str:
-    """*report.verb.say clause tier-1*: entry, construction and tier; or what in the marks told it."""
+    """*report.verb.say clause tier-1*: entry, construction and tier; or what in the marks told
+    it."""
     if draft.report is not None:
         entry, argument = draft.report.entry, draft.report.argument
         form = argument.form if argument is not None else "quotation"

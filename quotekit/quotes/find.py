@@ -94,7 +94,7 @@ class Finder:
                 draft = draft or self._carried(number, paragraph, passage, start, previous)
                 if draft is None:
                     continue
-                if draft not in drafts and draft not in self.drafts:
+                if draft is not self._before and draft not in drafts:
                     drafts.append(draft)
             previous = draft
         self.drafts += drafts
@@ -137,14 +137,22 @@ class Finder:
         if same is not None:
             same.add(passage)
             return same
-        return Draft(number, [(passage.outer_start, passage.outer_end)], [passage], report, report.speaker)
+        return Draft(
+            number, [(passage.outer_start, passage.outer_end)], [passage], report, report.speaker
+        )
 
     def _signed(self, number: int, paragraph: Paragraph, passage: Passage) -> Draft | None:
         """A passage with a byline."""
         signer = byline(self.text, passage, paragraph)
         if signer is None:
             return None
-        return Draft(number, [(passage.outer_start, passage.outer_end)], [passage], speaker=signer, sign="byline")
+        return Draft(
+            number,
+            [(passage.outer_start, passage.outer_end)],
+            [passage],
+            speaker=signer,
+            sign="byline",
+        )
 
     def _carried(
         self,
@@ -155,10 +163,9 @@ class Finder:
         previous: Draft | None,
     ) -> Draft | None:
         """A passage without an attribution of its own."""
-        if previous is not None and previous.report is not None:
-            if self._runs_on(previous, passage):
-                previous.stretch(passage)
-                return previous
+        if previous is not None and self._runs_on(previous, passage):
+            previous.stretch(passage)
+            return previous
         if passage.use is not Use.QUOTATION:
             return None
         alone = [(passage.outer_start, passage.outer_end)]
@@ -178,8 +185,10 @@ class Finder:
         return Draft(number, alone, [passage], attributed=False, carries_on=previous)
 
     def _runs_on(self, draft: Draft, passage: Passage) -> bool:
-        """*said he was "late" and **"sorry"***: the same sentence, nothing but the content between."""
-        assert draft.report is not None
+        """*said he was "late" and **"sorry"***: the same sentence, nothing but the content
+        between."""
+        if draft.report is None:
+            return False
         gap = self.text[draft.end : passage.outer_start]
         cue_between = draft.end <= draft.report.cue[0] < passage.outer_start
         same_sentence = draft.report.predication.sentence[1] >= passage.end or len(gap) < 40
@@ -188,7 +197,7 @@ class Finder:
             and draft.end < passage.outer_start
             and same_sentence
             and not sentence_ends(gap)
-            and not self.text[:draft.end].endswith(('."', ".”", ".''"))
+            and self.text[draft.end - 2 : draft.end] not in ('."', ".”")
         )
 
     def _follows(self, draft: Draft, passage: Passage) -> bool:
@@ -202,7 +211,8 @@ class Finder:
 
 
 def _can_claim(report: Report, passage: Passage) -> bool:
-    """*She blamed a "disturbed person" and **said** that …*: a phrase is for a cue with nothing else."""
+    """*She blamed a "disturbed person" and **said** that …*: a phrase is for a cue with nothing
+    else."""
     return passage.use is Use.QUOTATION or report.argument is None
 
 
@@ -215,9 +225,7 @@ def _is_own_thought(report: Report, passages: Sequence[Passage]) -> bool:
     return _inside(report.cue, passages) and (report.speaker is None or report.speaker.person < 3)
 
 
-def _widened(
-    report: Report, passages: Sequence[Passage]
-) -> tuple[list[Range], list[Passage]]:
+def _widened(report: Report, passages: Sequence[Passage]) -> tuple[list[Range], list[Passage]]:
     """The content's pieces, each grown to the end of the passages that it enters."""
     assert report.argument is not None
     pieces = report.argument.pieces

@@ -17,7 +17,8 @@ class FoundQuote:
     content: tuple[Range, ...]
     cue: Range | None
     speaker: Nominal | None
-    """The noun phrase that the text attributes it to; None where it names none beside the quotation."""
+    """The noun phrase that the text attributes it to; None where it names none beside the
+    quotation."""
     speaker_range: Range | None
     """A speaker that is no noun phrase of the syntax: a transcript's label."""
     addressee: Nominal | None
@@ -26,9 +27,11 @@ class FoundQuote:
     paragraph: int
     """The number of the paragraph in which it starts."""
     carries_on: int | None = None
-    """The number (in the list) of the quotation before it that it continues without an attribution of its own."""
+    """The number (in the list) of the quotation before it that it continues without an attribution
+    of its own."""
     attributed: bool = True
-    """False: set in marks with no attribution beside it; the conversation tells the speaker (dialogue),
+    """False: set in marks with no attribution beside it; the conversation tells the speaker
+    (dialogue),
     as against a passive without agent, which has no speaker."""
     predication: Predication | None = None
     """The reporting predication, where there is one."""

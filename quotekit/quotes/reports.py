@@ -20,7 +20,8 @@ class Report:
     predication: Predication
     entry: ReportingEntry
     argument: Argument | None
-    """The content as the syntax has it; None where only words in marks beside it can be the content."""
+    """The content as the syntax has it; None where only words in marks beside it can be the
+    content."""
     speaker: Nominal | None
     addressee: Nominal | None
     cue: Range
@@ -34,7 +35,6 @@ class Report:
     def takes_marks(self) -> bool:
         """Whether words in quotation marks beside it can be its content."""
         return "quotation" in self.entry.content
-
 
     @property
     def is_plausible(self) -> bool:
@@ -57,7 +57,8 @@ def find_reports(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Repo
 def _readings(
     text: str, paragraph: Paragraph, predication: Predication, lexicon: Lexicon
 ) -> Iterator[Report]:
-    """The best sense of the predicate: the surest whose content is there, else one that takes marks."""
+    """The best sense of the predicate: the surest whose content is there, else one that takes
+    marks."""
     entries = lexicon.reporting_entries(predication.pos, predication.lemma)
     matches = [
         (entry.tier, place, entry, argument)
@@ -111,7 +112,9 @@ def _recipient(
         elif content is not None and content.form == "object":
             row = predication.recipient
         else:
-            row = predication.recipient if predication.recipient is not None else predication.patient
+            row = (
+                predication.recipient if predication.recipient is not None else predication.patient
+            )
         if row is not None:
             return row
     return None
@@ -130,7 +133,9 @@ def _cue(text: str, predication: Predication, argument: Argument | None) -> Rang
 
 
 def _kept(reports: list[Report]) -> list[Report]:
-    return [r for r in reports if not any(_covers(other, r) or _restates(other, r) for other in reports)]
+    return [
+        r for r in reports if not any(_covers(other, r) or _restates(other, r) for other in reports)
+    ]
 
 
 def _covers(other: Report, report: Report) -> bool:

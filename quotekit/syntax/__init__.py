@@ -1,4 +1,5 @@
-"""Any syntax in, predications and nominals out: dependency labels are read here and nowhere else."""
+"""Any syntax in, predications and nominals out: dependency labels are read here and nowhere
+else."""
 
 from quotekit.document import Parse
 from quotekit.syntax.nominals import nominals

@@ -10,7 +10,9 @@ from quotekit.syntax.roles import is_passive
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "which", "where", "when", "whose"})
+QUESTION_WORDS = frozenset(
+    {"whether", "if", "how", "why", "what", "who", "whom", "which", "where", "when", "whose"}
+)
 PREDICATING = frozenset({"as", "of", "for"})
 """*described it **as** useful*, *accused Lee **of** lying*, *blamed Lee **for** the loss*."""
 DROPPED_FIRST = frozenset({"cc", "punct"})
@@ -45,7 +47,8 @@ def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
 
 
 def _is_content_clause(tree: Tree, row: int, child: int) -> bool:
-    """*the claim **that he left***, *his promise **to leave***: nothing in it stands for the noun."""
+    """*the claim **that he left***, *his promise **to leave***: nothing in it stands for the
+    noun."""
     if tree.pos[row] not in ("NOUN", "PROPN", "ADJ"):
         return False
     if tree.tag[child] == "VB" and _has_to(tree, child):
@@ -68,8 +71,15 @@ def clause_form(tree: Tree, child: int) -> str:
     auxiliary = tree.child_as(child, "aux", "auxpass")
     if tree.tag[child] == "VBG" and auxiliary is None:
         return "gerund" if subject is None else "small"
-    if tree.pos[child] not in ("VERB", "AUX") or (tree.tag[child] in ("VB", "VBN") and auxiliary is None):
-        return "small" if tree.dep[child] in ("xcomp", "ccomp") and tree.child_as(child, "cop", "nsubj") is None else "clause"
+    if tree.pos[child] not in ("VERB", "AUX") or (
+        tree.tag[child] in ("VB", "VBN") and auxiliary is None
+    ):
+        return (
+            "small"
+            if tree.dep[child] in ("xcomp", "ccomp")
+            and tree.child_as(child, "cop", "nsubj") is None
+            else "clause"
+        )
     return "clause"
 
 
@@ -88,19 +98,26 @@ def _first_word(tree: Tree, row: int) -> str:
 
 
 def _clause_pieces(tree: Tree, row: int, child: int) -> tuple[Range, ...]:
-    """The clause itself; before its verb (*The plan will fail, Lee said*) all from the sentence's start."""
+    """The clause itself; before its verb (*The plan will fail, Lee said*) all from the sentence's
+    start."""
     rows = tree.subtree(child, without=(row,))
     if rows and rows[0] < row and child < row and tree.dep[child] in ("ccomp",):
         first = _sentence_start(tree, row)
         own = set(rows)
         cue_start = _own_start(tree, row, child)
-        rows = sorted(own | set(range(first, min(max(own & set(range(row)), default=first) + 1, cue_start))))
+        rows = sorted(
+            own | set(range(first, min(max(own & set(range(row)), default=first) + 1, cue_start)))
+        )
     return tree.pieces(rows)
 
 
 def _own_start(tree: Tree, row: int, child: int) -> int:
     """The first word of the cue's own clause after a fronted complement."""
-    own = [c for c in tree.children[row] if child < c < row and tree.dep[c] in ("nsubj", "nsubjpass", "aux")]
+    own = [
+        c
+        for c in tree.children[row]
+        if child < c < row and tree.dep[c] in ("nsubj", "nsubjpass", "aux")
+    ]
     return min((tree.left[c] for c in own), default=row)
 
 
@@ -112,7 +129,8 @@ def _sentence_start(tree: Tree, row: int) -> int:
 
 
 def _around(tree: Tree, row: int) -> Iterator[Argument]:
-    """*The plan, **she said**, would work*; *…, **as Lee put it***: the clause that holds the cue."""
+    """*The plan, **she said**, would work*; *…, **as Lee put it***: the clause that holds the
+    cue."""
     if tree.pos[row] not in ("VERB", "AUX") or tree.head[row] == row:
         return
     host, dep = tree.head[row], tree.dep[row]
@@ -120,11 +138,19 @@ def _around(tree: Tree, row: int) -> Iterator[Argument]:
         mark = tree.child_as(row, "mark", "advmod")
         if mark is None or tree.lemma[mark] != "as" or mark > row:
             return
-    elif dep not in ("parataxis", "ccomp", "intj", "dep") or tree.pos[host] not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
-        return
-    elif dep == "ccomp" and not _is_parenthesis(tree, row):
-        return
-    elif tree.child_as(row, "nsubj", "nsubjpass") is None:
+    elif (
+        dep not in ("parataxis", "ccomp", "intj", "dep")
+        or tree.pos[host]
+        not in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        )
+        or (dep == "ccomp" and not _is_parenthesis(tree, row))
+        or tree.child_as(row, "nsubj", "nsubjpass") is None
+    ):
         return
     rows = tree.subtree(host, without=(row,))
     yield Argument("clause", tree.pieces(_without_conjunction(tree, rows)), predicate=host)
@@ -136,7 +162,9 @@ def _is_parenthesis(tree: Tree, row: int) -> bool:
     right = tree.right[row]
     after = tree.parse.text[right + 1] if right + 1 < len(tree) else ""
     last = tree.parse.text[right]
-    return before in (",", "—", "–", '"', "”") and (after in (",", "—", "–", ".", '"', "“", "") or last == ",")
+    return before in (",", "—", "–", '"', "”") and (
+        after in (",", "—", "–", ".", '"', "“", "") or last == ","
+    )
 
 
 def _without_conjunction(tree: Tree, rows: list[int]) -> list[int]:
@@ -146,7 +174,8 @@ def _without_conjunction(tree: Tree, rows: list[int]) -> list[int]:
 
 
 def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
-    """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems **tired***."""
+    """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems
+    **tired***."""
     theme = tree.child_as(row, "dobj", "dative")
     if theme is None and (is_passive(tree, row) or tree.lemma[row] in structure.raising):
         theme = tree.child_as(row, "nsubjpass", "nsubj")
@@ -155,14 +184,19 @@ def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iter
     if theme is None or not is_head(tree, theme):
         return
     yield Argument(
-        "small", tree.pieces(sorted({*tree.subtree(theme), *tree.subtree(child)})), nominal=theme, predicate=child
+        "small",
+        tree.pieces(sorted({*tree.subtree(theme), *tree.subtree(child)})),
+        nominal=theme,
+        predicate=child,
     )
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The object, and with what is said of it: *described the talks **as useful***."""
     passive = is_passive(tree, row)
-    for child in tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr"):
+    for child in (
+        tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr")
+    ):
         rows = tree.subtree(child)
         yield Argument("object", tree.pieces(rows), nominal=child)
         for preposition in tree.children_as(row, "prep"):

@@ -9,19 +9,24 @@ from quotekit.syntax.tree import Tree
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
 OBLIQUE = frozenset({"pobj"})
-HEADING = SUBJECT | OBJECT | OBLIQUE | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
+HEADING = (
+    SUBJECT
+    | OBJECT
+    | OBLIQUE
+    | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
+)
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-NAMELIKE = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+NAMELIKE = frozenset(
+    {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each"})
 
 
 def nominals(tree: Tree, structure: Structure) -> dict[int, Nominal]:
     """The noun phrases of a paragraph by head row, in the order of the text."""
-    return {
-        row: _nominal(tree, structure, row) for row in range(len(tree)) if is_head(tree, row)
-    }
+    return {row: _nominal(tree, structure, row) for row in range(len(tree)) if is_head(tree, row)}
 
 
 def is_head(tree: Tree, row: int) -> bool:
@@ -74,7 +79,8 @@ def antecedent(tree: Tree, row: int) -> int | None:
 
 
 def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
-    """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the head."""
+    """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the
+    head."""
     if row in tree.inside_name:
         first, last, label = tree.inside_name[row]
         if label in NAMELIKE and tree.pos[row] not in ("PRON", "VERB"):
@@ -99,7 +105,15 @@ def extent(tree: Tree, row: int) -> Range:
             stop = min(stop, tree.left[child])
     first = tree.left[row]
     for child in tree.children[row]:
-        if child < row and tree.dep[child] in ("relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"):
+        if child < row and tree.dep[child] in (
+            "relcl",
+            "ccomp",
+            "advcl",
+            "parataxis",
+            "cc",
+            "preconj",
+            "punct",
+        ):
             first = max(first, tree.right[child] + 1)
     pieces = tree.pieces(range(first, stop))
     return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
@@ -111,10 +125,9 @@ def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
     if dep in ("relcl", "ccomp", "advcl", "parataxis", "advmod"):
         return True
     if dep == "acl":
-        return (
-            tree.child_as(child, "mark") is not None
-            or tree.parse.text[tree.left[child] - 1] in (",", "-", "–", "—")
-        )
+        return tree.child_as(child, "mark") is not None or tree.parse.text[
+            tree.left[child] - 1
+        ] in (",", "-", "–", "—")
     if dep == "conj":
         return tree.pos[child] in ("VERB", "AUX")
     return dep == "cc" and any(

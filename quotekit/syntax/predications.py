@@ -1,4 +1,5 @@
-"""Predications: verbs, nouns, adjectives and prepositions with their arguments in standard places."""
+"""Predications: verbs, nouns, adjectives and prepositions with their arguments in standard
+places."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ GROUP = frozenset({"aux", "auxpass", "neg"})
 
 def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predication]:
     """The wanted predicates of a paragraph in the order of the text."""
-    found = []
+    found: list[Predication] = []
     for row, pos in enumerate(tree.pos):
         lemma = tree.lemma[row]
         if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", tree.parse.text[row].lower()):
@@ -58,7 +59,10 @@ def _verb(tree: Tree, structure: Structure, row: int) -> Predication:
         recipient=_if_head(tree, recipient),
         arguments=tuple(a for a in complements if not (a.form == "object" and a.nominal == agent)),
         negated=_is_negated(tree, structure, row)
-        or any(tree.lemma[g] in structure.refusing or _is_negated(tree, structure, g) for g in _merged(tree, structure, row, governors)),
+        or any(
+            tree.lemma[g] in structure.refusing or _is_negated(tree, structure, g)
+            for g in _merged(tree, structure, row, governors)
+        ),
         passive=passive,
         modality=_modality(tree, structure, row),
         under=governors,
@@ -76,14 +80,18 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         turned = tree.lemma[light] in structure.inverse_light
         agent = _source_of(tree, light, row) if turned else surface_subject(tree, structure, light)
     if agent is None:
-        agent = next((c for c in tree.children_as(row, "compound", "nmod") if is_head(tree, c)), None)
+        agent = next(
+            (c for c in tree.children_as(row, "compound", "nmod") if is_head(tree, c)), None
+        )
     owned = possessor is not None or light is None
     first = row if owned else _first_of_group(tree, structure, light or row, ())
     return Predication(
         row=row,
         lemma=tree.lemma[row],
         pos="noun",
-        cue=_cue(tree, first, row) if owned or (light is not None and light < row) else tree.range(row, row),
+        cue=_cue(tree, first, row)
+        if owned or (light is not None and light < row)
+        else tree.range(row, row),
         agent=_if_head(tree, agent),
         patient=None,
         recipient=None,
@@ -108,7 +116,11 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     complements = arguments(tree, structure, row) + (
         _borrowed(tree, structure, copula) if linked else ()
     )
-    if subject is not None and tree.lemma[subject] == "it" and any(a.predicate for a in complements):
+    if (
+        subject is not None
+        and tree.lemma[subject] == "it"
+        and any(a.predicate for a in complements)
+    ):
         subject = None  # "it is clear that …" is nobody's view
     first = _first_of_group(tree, structure, copula, ()) if linked and copula < row else row
     return Predication(
@@ -120,7 +132,8 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         patient=None,
         recipient=None,
         arguments=complements,
-        negated=_is_negated(tree, structure, row) or (linked and _is_negated(tree, structure, copula)),
+        negated=_is_negated(tree, structure, row)
+        or (linked and _is_negated(tree, structure, copula)),
         passive=False,
         modality=_modality(tree, structure, copula if linked else row),
         within=_within(tree, row),
@@ -129,14 +142,15 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
 
 
 def _preposition(tree: Tree, row: int) -> Iterator[Predication]:
-    """*according to Lee*; *in the view of Lee*; *for Lee*: the rest of the clause is what Lee holds."""
+    """*according to Lee*; *in the view of Lee*; *for Lee*: the rest of the clause is what Lee
+    holds."""
     inner = tree.child_as(row, "prep")
     last = row if inner is None else inner
     noun = tree.child_as(last, "pobj")
     if noun is None:
         return
     host = tree.head[row]
-    rows = [r for r in tree.subtree(host, without=(row,))] if host != row else []
+    rows = tree.subtree(host, without=(row,)) if host != row else []
     lowest, highest = tree.sentence_rows(row)
     if host == row or not rows:
         rows = [r for r in range(lowest, highest) if not tree.left[row] <= r <= tree.right[row]]
@@ -182,7 +196,8 @@ def _cue(tree: Tree, first: int, last: int) -> Range:
 
 
 def _first_of_group(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> int:
-    """*would not **say***; *declined to **say***: the first auxiliary, with the verbs that merge."""
+    """*would not **say***; *declined to **say***: the first auxiliary, with the verbs that
+    merge."""
     top = (_merged(tree, structure, row, governors) or [row])[-1]
     before = [c for c in tree.children_as(top, *GROUP) if c < top]
     first = min(before, default=top)
@@ -209,7 +224,10 @@ def _governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
         elif tree.dep[at] == "pcomp":
             head = tree.head[head]
             yield head
-        elif any(tree.children_as(head, "dobj")) and tree.lemma[head] not in structure.subject_control:
+        elif (
+            any(tree.children_as(head, "dobj"))
+            and tree.lemma[head] not in structure.subject_control
+        ):
             return
         else:
             yield head
@@ -217,7 +235,8 @@ def _governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
 
 
 def _merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> list[int]:
-    """Of the governors those that make one report with the verb: *declined to say*, *was quick to add*."""
+    """Of the governors those that make one report with the verb: *declined to say*, *was quick to
+    add*."""
     merged = []
     for governor in governors:
         if tree.lemma[governor] not in structure.aspectual or governor > row:
@@ -230,7 +249,8 @@ def _merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ..
 
 def _is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     return any(
-        tree.lemma[c] in structure.denying for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
+        tree.lemma[c] in structure.denying
+        for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
     )
 
 
@@ -243,7 +263,12 @@ def _modality(tree: Tree, structure: Structure, row: int) -> str | None:
     if modal is not None:
         return tree.parse.text[modal].lower()
     last = tree.sentence_rows(row)[1] - 1
-    while last > row and tree.pos[last] in ("SPACE",) or tree.parse.text[last] in ('"', "”", "'", "’"):
+    while (last > row and tree.pos[last] in ("SPACE",)) or tree.parse.text[last] in (
+        '"',
+        "”",
+        "'",
+        "’",
+    ):
         last -= 1
     return "question" if tree.parse.text[last] == "?" else None
 
@@ -253,7 +278,13 @@ def _within(tree: Tree, row: int) -> int | None:
     at = row
     while tree.head[at] != at:
         head = tree.head[at]
-        if tree.dep[at] in ("ccomp", "pcomp", "acl") and tree.pos[head] in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
+        if tree.dep[at] in ("ccomp", "pcomp", "acl") and tree.pos[head] in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+            "ADP",
+        ):
             return head if tree.pos[head] != "ADP" else tree.head[head]
         at = head
     return None
@@ -265,15 +296,34 @@ def _sentence(tree: Tree, row: int) -> Range:
 
 
 def _is_predicative(tree: Tree, row: int) -> bool:
-    return tree.dep[row] in ("acomp", "oprd", "conj", "amod", "xcomp", "acl", "relcl", "ROOT", "ccomp", "advcl")
+    return tree.dep[row] in (
+        "acomp",
+        "oprd",
+        "conj",
+        "amod",
+        "xcomp",
+        "acl",
+        "relcl",
+        "ROOT",
+        "ccomp",
+        "advcl",
+    )
 
 
 def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
     """*made the **claim***; *in a statement* is none."""
     head = tree.head[row]
-    if tree.dep[row] in ("dobj", "attr") and tree.pos[head] == "VERB" and tree.lemma[head] in structure.light:
+    if (
+        tree.dep[row] in ("dobj", "attr")
+        and tree.pos[head] == "VERB"
+        and tree.lemma[head] in structure.light
+    ):
         return head
-    if tree.dep[row] == "nsubjpass" and tree.lemma[head] in structure.light and by_agent(tree, head) is not None:
+    if (
+        tree.dep[row] == "nsubjpass"
+        and tree.lemma[head] in structure.light
+        and by_agent(tree, head) is not None
+    ):
         return head
     return None
 

@@ -1,6 +1,8 @@
-"""What the syntax stage hands on: nominals and predications, in standard places whatever the syntax.
+"""What the syntax stage hands on: nominals and predications, in standard places whatever the
+syntax.
 
-Rows are token rows of the paragraph's `Parse`; character offsets are into the whole text, end exclusive.
+Rows are token rows of the paragraph's `Parse`; character offsets are into the whole text, end
+exclusive.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ class Nominal:
     end: int
     """The whole phrase with title, apposition and modifiers, without a relative clause."""
     name: Range | None
-    """The proper-name core: *Ann Lee* in *Senator Ann Lee, the chair*; None where the head is no name."""
+    """The proper-name core: *Ann Lee* in *Senator Ann Lee, the chair*; None where the head is no
+    name."""
     kind: str
     """``name``, ``pronoun`` or ``description``."""
     label: str | None
@@ -41,7 +44,8 @@ class Nominal:
     appositions: tuple[int, ...] = ()
     """Head rows of appositions: *Lee, the chair*; *the chair, Ann Lee*."""
     members: tuple[int, ...] = ()
-    """Head rows of what is coordinated with or listed under it: *Lee and Kim*, *countries including A and B*."""
+    """Head rows of what is coordinated with or listed under it: *Lee and Kim*, *countries including
+    A and B*."""
 
 
 @frozen(eq=False)
@@ -68,9 +72,11 @@ class Predication:
     pos: str
     """verb, noun, adjective or preposition (*according to*); the lexicon's parts of speech."""
     cue: Range
-    """The predicate with auxiliaries, negation, particle and light verb, without its preposition."""
+    """The predicate with auxiliaries, negation, particle and light verb, without its
+    preposition."""
     agent: int | None
-    """Head row of who does it, says it or feels it, also of a passive with *by* and of *his opposition*."""
+    """Head row of who does it, says it or feels it, also of a passive with *by* and of *his
+    opposition*."""
     patient: int | None
     """Head row of the object, also where it is a passive's subject."""
     recipient: int | None
@@ -81,9 +87,11 @@ class Predication:
     modality: str | None
     """*would*, *should*, *if*, *question* …; None for a plain statement."""
     under: tuple[int, ...] = ()
-    """Rows of the predicates above that share its agent, nearest first: *back* in *refused to back* has *refuse*."""
+    """Rows of the predicates above that share its agent, nearest first: *back* in *refused to back*
+    has *refuse*."""
     within: int | None = None
-    """Row of the predicate in whose complement it stands: *said that Lee **opposes** X* has *say*."""
+    """Row of the predicate in whose complement it stands: *said that Lee **opposes** X* has
+    *say*."""
     sentence: Range = (0, 0)
 
     def argument(self, form: str) -> Argument | None:
@@ -97,9 +105,9 @@ class Paragraph:
 
     start: int
     end: int
-    predications: list[Predication] = field(repr=len)
+    predications: list[Predication] = field(repr=False)
     """In the order of the text."""
-    nominals: dict[int, Nominal] = field(repr=len)
+    nominals: dict[int, Nominal] = field(repr=False)
     """By head row, in the order of the text."""
 
     def nominal(self, row: int | None) -> Nominal | None:

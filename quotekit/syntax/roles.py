@@ -73,9 +73,12 @@ def _clause_above(tree: Tree, row: int) -> int | None:
     dep, head = tree.dep[row], tree.head[row]
     if head == row:
         return None
-    if dep in ("conj", "xcomp", "advcl", "dep", "acomp", "prep", "agent") and tree.pos[head] in CLAUSAL:
+    if (
+        dep in ("conj", "xcomp", "advcl", "dep", "acomp", "prep", "agent")
+        and tree.pos[head] in CLAUSAL
+    ):
         return head
-    if dep == "advcl" and tree.pos[head] == "ADJ" or dep == "xcomp":
+    if (dep == "advcl" and tree.pos[head] == "ADJ") or dep == "xcomp":
         return tree.head[head] if tree.dep[head] == "acomp" else head
     if dep == "pcomp":  # "by saying", "after telling": the verb that the preposition hangs on
         above = tree.head[head]

@@ -9,8 +9,8 @@ from quotekit.syntax.records import Range
 
 OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»``''…--")
 """Tokens that belong to no phrase's edge."""
-OPENING = frozenset("([“«\"")
-CLOSING = frozenset(")]”»\"")
+OPENING = frozenset('([“«"')
+CLOSING = frozenset(')]”»"')
 
 
 class Tree:
@@ -44,7 +44,7 @@ class Tree:
         }
         for row, clause in tuple(moved.items()):  # with its conjunction
             before = [cc for cc in self.children_as(self.head[row], "cc") if cc < row]
-            moved.update({cc: clause for cc in before[-1:]})
+            moved.update(dict.fromkeys(before[-1:], clause))
         if moved:
             self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
             self.children = _children(self.head)
@@ -112,7 +112,8 @@ class Tree:
         return tuple(self.range(run[0], run[-1]) for run in trimmed if run)
 
     def _trimmed(self, run: list[int]) -> list[int]:
-        """Without the punctuation and blanks around it; a bracket or mark opened inside is closed."""
+        """Without the punctuation and blanks around it; a bracket or mark opened inside is
+        closed."""
         first, last = 0, len(run)
         while first < last and self._is_edge(run[first]):
             first += 1
