@@ -27,7 +27,7 @@ def beside(text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
     behind = _behind(text, passage, bounds[1], reports)
     before = _before(text, passage, bounds[0], reports)
     if behind is not None and before is not None:
-        return before if _is_announced(text, passage) else behind
+        return before if is_announced(text, passage) else behind
     return behind or before
 
 
@@ -66,7 +66,7 @@ def _starts_sentence(text: str, place: int) -> bool:
     return following[:1].isupper() or not following
 
 
-def _is_announced(text: str, passage: Passage) -> bool:
+def is_announced(text: str, passage: Passage) -> bool:
     """The words before end in a colon or comma: they lead into the passage."""
     lead = text[max(0, passage.outer_start - LONGEST_SPACE) : passage.outer_start].rstrip()
     return lead[-1:] in (":", ",")

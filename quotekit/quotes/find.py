@@ -9,7 +9,14 @@ from attrs import define, field
 
 from quotekit.lexicon import Lexicon
 from quotekit.marks import Passage, Turn, Use
-from quotekit.quotes.attribution import announced_by, beside, byline, colon_speaker, sentence_ends
+from quotekit.quotes.attribution import (
+    announced_by,
+    beside,
+    byline,
+    colon_speaker,
+    is_announced,
+    sentence_ends,
+)
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.drafts import Draft, found
 from quotekit.quotes.records import FoundQuote
@@ -114,7 +121,7 @@ class Finder:
             if report.argument.form not in CLAUSAL and is_embedded(report, reports):
                 continue
             inside = _inside(report.cue, passages)
-            pieces, covered = _widened(report, () if inside else passages)
+            pieces, covered = _widened(self.text, report, () if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
 
@@ -225,11 +232,15 @@ def _is_own_thought(report: Report, passages: Sequence[Passage]) -> bool:
     return _inside(report.cue, passages) and (report.speaker is None or report.speaker.person < 3)
 
 
-def _widened(report: Report, passages: Sequence[Passage]) -> tuple[list[Range], list[Passage]]:
+def _widened(
+    text: str, report: Report, passages: Sequence[Passage]
+) -> tuple[list[Range], list[Passage]]:
     """The content's pieces, each grown to the end of the passages that it enters."""
     assert report.argument is not None
     pieces = report.argument.pieces
     covered = [p for p in passages if any(a < p.end and p.start < b for a, b in pieces)]
+    if len(covered) == 1 and _is_led_into(text, report, covered[0]):
+        return [(covered[0].outer_start, covered[0].outer_end)], covered
     joined: list[Range] = []
     for start, end in sorted([*pieces, *((p.outer_start, p.outer_end) for p in covered)]):
         if joined and start <= joined[-1][1]:
@@ -238,3 +249,13 @@ def _widened(report: Report, passages: Sequence[Passage]) -> tuple[list[Range], 
             joined.append((start, end))
     cue = report.cue[0]
     return [(a, b) for a, b in joined if not a <= cue < b] or joined, covered
+
+
+def _is_led_into(text: str, report: Report, passage: Passage) -> bool:
+    """*Asked why, "It failed," Lee said*: the words before lead into it."""
+    return (
+        passage.use is Use.QUOTATION
+        and passage.outer_end <= report.cue[0]
+        and text[passage.start : passage.start + 1].isupper()
+        and is_announced(text, passage)
+    )
