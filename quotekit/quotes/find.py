@@ -252,7 +252,7 @@ def _widened(
 
 
 def _is_led_into(text: str, report: Report, passage: Passage) -> bool:
-    """*Asked why, "It failed," Lee said*: the words before lead into it."""
+    """*Asked why, "It failed," Lee said*: the words before lead into the quotation."""
     return (
         passage.use is Use.QUOTATION
         and passage.outer_end <= report.cue[0]

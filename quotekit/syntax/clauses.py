@@ -75,20 +75,10 @@ def clause_pieces(tree: Tree, row: int, child: int) -> tuple[Range, ...]:
         before = [r for r in rows if r < row]
         stop = min(max(before, default=0) + 1, _own_start(tree, row, child))
         return tree.pieces(sorted(rows | set(range(_sentence_start(tree, row), stop))))
-    rows -= set(_aside(tree, child, max(rows)))
     for sibling in tree.children_as(row, "conj", "ccomp"):
         if sibling > child and _says_that(tree, sibling):
             rows.update(tree.subtree(sibling))
     return tree.pieces(sorted(rows))
-
-
-def _aside(tree: Tree, child: int, last: int) -> range:
-    """*said that Lee won, **which surprised many***: a closing relative clause is the author's."""
-    for row in range(child + 1, last + 1):
-        first = tree.left[row]
-        if tree.dep[row] == "relcl" and tree.right[row] == last and first > child:
-            return range(first, last + 1) if tree.parse.text[first - 1] == "," else range(0)
-    return range(0)
 
 
 def _says_that(tree: Tree, row: int) -> bool:
