@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from quotekit.marks import Passage
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
@@ -29,6 +31,34 @@ def beside(text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
     if behind is not None and before is not None:
         return before if is_announced(text, passage) else behind
     return behind or before
+
+
+def speaking_outside(
+    text: str, report: Report, paragraph: Paragraph, passages: Sequence[Passage]
+) -> Report:
+    """*"Captain Lee," **Ines** called*: who speaks stands outside the marks, beside the cue."""
+    speaker = report.speaker
+    if not report.takes_marks or not passages or _stands_in(report.cue[0], passages):
+        return report
+    if speaker is None and report.predication.passive:
+        return report
+    if speaker is not None and not _stands_in(speaker.start, passages):
+        return report
+    return evolve(report, speaker=_at_cue(text, report.cue, paragraph, passages))
+
+
+def _at_cue(
+    text: str, cue: Range, paragraph: Paragraph, passages: Sequence[Passage]
+) -> Nominal | None:
+    """The noun phrase that touches the cue, before it or behind it."""
+    outside = [n for n in paragraph.nominals.values() if not _stands_in(n.start, passages)]
+    before = (n for n in outside if n.end <= cue[0] and text[n.end : cue[0]].strip() in ("", ","))
+    behind = (n for n in outside if n.start >= cue[1] and not text[cue[1] : n.start].strip())
+    return next(before, None) or next(behind, None)
+
+
+def _stands_in(place: int, passages: Sequence[Passage]) -> bool:
+    return any(passage.outer_start <= place < passage.outer_end for passage in passages)
 
 
 def announced_by(text: str, paragraph: Paragraph, reports: Sequence[Report]) -> Report | None:

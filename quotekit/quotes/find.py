@@ -16,6 +16,7 @@ from quotekit.quotes.attribution import (
     colon_speaker,
     is_announced,
     sentence_ends,
+    speaking_outside,
 )
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.drafts import Draft, found
@@ -85,7 +86,10 @@ class Finder:
 
     def read(self, number: int, paragraph: Paragraph, passages: Sequence[Passage]) -> None:
         """Add the quotations of the next paragraph."""
-        reports = find_reports(self.text, paragraph, self.lexicon)
+        reports = [
+            speaking_outside(self.text, report, paragraph, passages)
+            for report in find_reports(self.text, paragraph, self.lexicon)
+        ]
         outside = [r for r in reports if not _inside(r.cue, passages)]
         drafts = self._reported(number, reports, passages)
         taken = {p.start: d for d in drafts for p in d.passages}

@@ -1,0 +1,72 @@
+"""What the stances stage hands on, and what it works with."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotekit.lexicon import StanceEntry
+from quotekit.records import Basis, StanceLabel
+from quotekit.speakers import Who
+from quotekit.syntax.records import Predication, Range
+
+FLIPPED = {
+    StanceLabel.SUPPORT: StanceLabel.OPPOSE,
+    StanceLabel.OPPOSE: StanceLabel.SUPPORT,
+    StanceLabel.NEUTRAL: StanceLabel.NEUTRAL,
+}
+
+
+@frozen(eq=False)
+class FoundStance:
+    """One stance as read from the text."""
+
+    label: StanceLabel
+    basis: Basis | None
+    holder: Who | None
+    """None: the author."""
+    target: Who
+    evidence: Range | None
+    reported_by: int | None
+    """The number of the quotation in which it stands."""
+    rule: str
+
+
+@frozen(eq=False)
+class Relation:
+    """A predication read as a stance between two noun phrases of its paragraph."""
+
+    predication: Predication
+    label: StanceLabel
+    basis: Basis
+    holder: int | None
+    """Head row; None: whoever speaks there."""
+    target: int
+    evidence: Range
+    rule: str
+    tier: int
+
+
+@frozen
+class Bearing:
+    """A label on its way from predicate to target, with the steps that it took."""
+
+    label: StanceLabel
+    steps: tuple[str, ...] = ()
+
+    def kept(self, step: str) -> Bearing:
+        """The same label, one step on."""
+        return Bearing(self.label, (*self.steps, step))
+
+    def turned(self, step: str) -> Bearing:
+        """The other label, one step on."""
+        return Bearing(FLIPPED[self.label], (*self.steps, step))
+
+
+@frozen
+class Reading:
+    """A predicate in its sentence: what it amounts to, and who answers for it."""
+
+    bearing: Bearing
+    entry: StanceEntry
+    speaker_holds: bool
+    """*Congress should back X*: whoever speaks is for X."""
