@@ -2,7 +2,8 @@
 
 The corpus is a file of JSON lines, one article each; other keys are passed over::
 
-    {"id": "a1", "text": "…", "quotes": [{"content": [[0, 17]], "cue": [[30, 34]], "source": [[19, 29]]}]}
+    {"id": "pier", "text": "“It is safe,” Ann Okafor said.",
+     "quotes": [{"content": [[0, 13]], "cue": [[25, 29]], "source": [[14, 24]]}]}
 
 Ranges are [start, end] in characters of the text, end exclusive; a content, cue or source may have
 several, a cue or source none. ``scoring.py`` says what is counted. textacy finds direct quotations
@@ -14,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -102,4 +102,4 @@ def _figures(rate: Rate) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

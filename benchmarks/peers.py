@@ -43,7 +43,7 @@ def textacy_by_paragraph(texts: Iterable[str], nlp: Language) -> Iterator[list[F
 
 def _direct_quotations(doc: Doc, offset: int = 0) -> list[Found]:
     """None where textacy refuses the text: it does so for an odd number of marks."""
-    from textacy.extract import direct_quotations
+    from textacy.extract.triples import direct_quotations
 
     try:
         triples = list(direct_quotations(doc))

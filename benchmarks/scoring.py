@@ -3,8 +3,8 @@
 Contents and sources are compared as sets of words (runs of word characters, each by its offset), so
 marks, punctuation and spaces are free.
 
-- *detected*: a found and a gold attribution are a pair where the words that their contents share are
-  at least half of the words that either has; each takes part in one pair, the closest pairs first.
+- *detected*: a found and a gold attribution are a pair where the words that their contents share
+  are at least half of the words that either has; each is in one pair only, the closest pairs first.
 - *exact*: a pair whose contents have the very same words.
 - *attributed*: a pair whose sources share a word, or that both have none.
 - *words*: each word by itself, whether it is in any content.
@@ -26,7 +26,7 @@ from attrs import define, field, frozen
 
 Words = frozenset[int]
 Quotes = Sequence[Mapping[str, Any]]
-"""Dicts of ``content``, ``source`` and ``cue``, each a list of ranges [start, end] of characters."""
+"""Dicts of ``content``, ``source``, ``cue``: lists of ranges [start, end], in characters."""
 
 KINDS = ("direct", "mixed", "indirect")
 ROWS = {"all": KINDS, **{kind: (kind,) for kind in KINDS}, "direct+mixed": ("direct", "mixed")}

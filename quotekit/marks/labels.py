@@ -79,3 +79,7 @@ def _shape(names: list[str]) -> Shape | None:
         return Shape.CAPITALS
     particles = words("particle")
     return Shape.NAME if all(n[0].isupper() or n in particles for n in names) else None
+
+
+def _has_apostrophe(name: str) -> bool:
+    return "’" in name or "'" in name

@@ -30,3 +30,20 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     ['LEE', 'OKAFOR']
     """
     return [*_transcript(text, paragraphs), *_dash_dialogue(text, paragraphs)]
+
+
+def _transcript(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+    labels = [(find_label(text, *p), p) for p in paragraphs]
+    counts = Counter(label.key for label, _ in labels if label is not None)
+    for label, (_, end) in labels:
+        if label is None or label.speech >= end:
+            continue
+        if counts[label.key] > 1 or (label.shape.name != "NAME" and len(counts) > 1):
+            yield Turn(label.start, label.end, ((label.speech, end),))
+
+
+def _dash_dialogue(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+    opened = [(m, end) for start, end in paragraphs if (m := _DASH.match(text, start, end))]
+    if len(opened) > 1:
+        for match, end in opened:
+            yield Turn(match.end(), match.end(), ((match.end(), end),))

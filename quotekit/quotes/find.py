@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from quotekit.lexicon import Lexicon
 from quotekit.marks import Passage, Turn, Use
@@ -36,14 +36,9 @@ def find_quotes(
     lexicon: Lexicon,
 ) -> list[FoundQuote]:
     """The quotations of a text by (start, -end)."""
-    spoken = sorted(piece for turn in turns for piece in turn.pieces)
-    starts, ends = [start for start, _ in spoken], [end for _, end in spoken]
-    outermost = [
-        p
-        for p in passages
-        if p.depth == 0 and p.use in VERBATIM and not _is_spoken(p, ends, starts)
-    ]
-    finder = Finder(text, lexicon, is_conversation(paragraphs, outermost))
+    outermost = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
+    finder = Finder(text, lexicon, is_conversation(paragraphs, outermost), Ranges.of(turns))
+    outermost = [p for p in outermost if not finder.spoken.hold(p.start)]
     at = 0
     for number, paragraph in enumerate(paragraphs):
         own = []
@@ -52,23 +47,36 @@ def find_quotes(
             at += 1
         finder.read(number, paragraph, own)
     drafts = [draft for draft in finder.drafts if draft.pieces]
-    drafts += [_turn(turn, paragraphs) for turn in turns]
+    starts = [paragraph.start for paragraph in paragraphs]
+    drafts += [_turn(turn, starts) for turn in turns]
     drafts.sort(key=lambda draft: (min(draft.pieces)[0], -draft.end))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     return [found(text, draft, numbers) for draft in drafts]
 
 
-def _is_spoken(passage: Passage, ends: Sequence[int], starts: Sequence[int]) -> bool:
-    """Whether a passage stands in a transcript's turn."""
-    place = bisect_right(starts, passage.start) - 1
-    return place >= 0 and passage.start < ends[place]
-
-
-def _turn(turn: Turn, paragraphs: Sequence[Paragraph]) -> Draft:
-    start = turn.pieces[0][0]
-    number = next((i for i, paragraph in enumerate(paragraphs) if paragraph.end > start), 0)
+def _turn(turn: Turn, starts: Sequence[int]) -> Draft:
+    paragraph = max(0, bisect_right(starts, turn.pieces[0][0]) - 1)
     labelled = turn.label_end > turn.label_start
-    return Draft(number, list(turn.pieces), attributed=labelled, turn=turn)
+    return Draft(paragraph, list(turn.pieces), attributed=labelled, turn=turn)
+
+
+@frozen
+class Ranges:
+    """Disjoint ranges, asked whether they hold a place."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, turns: Sequence[Turn]) -> Ranges:
+        """The pieces of turns."""
+        pieces = sorted(piece for turn in turns for piece in turn.pieces)
+        return cls([start for start, _ in pieces], [end for _, end in pieces])
+
+    def hold(self, place: int) -> bool:
+        """Whether one of them covers the place."""
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and place < self.ends[at]
 
 
 @define(eq=False)
@@ -78,6 +86,8 @@ class Finder:
     text: str
     lexicon: Lexicon
     conversation: bool
+    spoken: Ranges
+    """Where transcripts and dash dialogue speak."""
     drafts: list[Draft] = field(factory=list)
     _lead: Report | None = None
     """The report that the paragraph before ends with: *Lee said:*."""
@@ -120,11 +130,11 @@ class Finder:
         """The quotations whose content the syntax gives, each grown to the marks that it enters."""
         drafts = []
         for report in reports:
-            if report.argument is None or _is_own_thought(report, passages):
+            if report.argument is None:
                 continue
-            if report.argument.form not in CLAUSAL and is_embedded(report, reports):
+            inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
+            if (inside or is_embedded(report, reports)) and not _stands_alone(report, inside):
                 continue
-            inside = _inside(report.cue, passages)
             pieces, covered = _widened(self.text, report, () if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
@@ -231,9 +241,14 @@ def _inside(cue: Range, passages: Sequence[Passage]) -> bool:
     return any(p.start <= cue[0] < p.end for p in passages)
 
 
-def _is_own_thought(report: Report, passages: Sequence[Passage]) -> bool:
-    """*"I think he left," Lee said*: what the speaker says of himself is a part of his words."""
-    return _inside(report.cue, passages) and (report.speaker is None or report.speaker.person < 3)
+def _stands_alone(report: Report, inside: bool) -> bool:
+    """Within somebody's words only *that*-clauses and their like are quotations of their own.
+
+    *"I think he left," Lee said*: what a speaker says of himself is a part of his words.
+    """
+    clausal = report.argument is not None and report.argument.form in CLAUSAL
+    others = report.speaker is not None and report.speaker.person == 3
+    return clausal and (others or not inside)
 
 
 def _widened(

@@ -1,32 +1,7 @@
-"""Stances (placeholder until the stage is in place)."""
+"""Who supports or opposes whom: predications whose lexicon entry relates two of their arguments."""
 
-from __future__ import annotations
+from quotekit.stances.classify import classify
+from quotekit.stances.find import find_stances
+from quotekit.stances.records import FoundStance
 
-from typing import Any
-
-from attrs import frozen
-
-from quotekit.records import Basis, StanceLabel
-from quotekit.speakers import Who
-from quotekit.syntax.records import Range
-
-
-@frozen
-class FoundStance:
-    """One stance as read from the text."""
-
-    label: StanceLabel
-    basis: Basis | None
-    holder: Who | None
-    target: Who
-    evidence: Range | None
-    reported_by: int | None
-    rule: str
-
-
-def find_stances(*args: Any) -> list[FoundStance]:
-    return []
-
-
-def classify(*args: Any) -> FoundStance:
-    raise NotImplementedError
+__all__ = ["FoundStance", "classify", "find_stances"]

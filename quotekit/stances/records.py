@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotekit.lexicon import StanceEntry
 from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Who
 from quotekit.syntax.records import Predication, Range
@@ -36,14 +35,19 @@ class Relation:
     """A predication read as a stance between two noun phrases of its paragraph."""
 
     predication: Predication
-    label: StanceLabel
+    bearing: Bearing
     basis: Basis
     holder: int | None
     """Head row; None: whoever speaks there."""
     target: int
     evidence: Range
-    rule: str
+    key: str
     tier: int
+
+    @property
+    def rule(self) -> str:
+        """*oppose.verb.support + negation*."""
+        return " + ".join((f"{self.bearing.label}.{self.key}", *self.bearing.steps))
 
 
 @frozen
@@ -60,13 +64,3 @@ class Bearing:
     def turned(self, step: str) -> Bearing:
         """The other label, one step on."""
         return Bearing(FLIPPED[self.label], (*self.steps, step))
-
-
-@frozen
-class Reading:
-    """A predicate in its sentence: what it amounts to, and who answers for it."""
-
-    bearing: Bearing
-    entry: StanceEntry
-    speaker_holds: bool
-    """*Congress should back X*: whoever speaks is for X."""

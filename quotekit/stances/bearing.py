@@ -1,0 +1,107 @@
+"""What a predicate amounts to in its sentence: denied, conditional, urged, asked."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from quotekit.lexicon import StanceEntry
+from quotekit.records import StanceLabel
+from quotekit.stances.records import Bearing
+from quotekit.stances.view import View
+from quotekit.syntax.records import Predication
+
+WORDS = re.compile(r"[a-z]+")
+
+
+@frozen
+class Stand:
+    """The bearing of a predicate, and who answers for it in place of its own holder."""
+
+    bearing: Bearing
+    urger: int | None = None
+    """*Lee urged Ann to reject X*: Lee."""
+    spoken: bool = False
+    """*Ann should reject X*: whoever says so."""
+
+
+def stand(view: View, predication: Predication, entry: StanceEntry) -> Stand | None:
+    """The label that the entry comes to in this sentence; None where nothing is stated."""
+    bearing = _governed(view, predication, entry, _denied(predication, entry))
+    if bearing.label is StanceLabel.NEUTRAL:
+        return None
+    if entry.modality:
+        return _demanded(view, predication, entry, bearing)
+    modality = predication.modality
+    if modality in view.words.possible or _is_unreal(view, predication):
+        return None
+    if modality in view.words.normative:
+        return None if predication.negated else Stand(bearing.kept(f"{modality}"), spoken=True)
+    return _urged(view, predication, bearing)
+
+
+def _denied(predication: Predication, entry: StanceEntry) -> Bearing:
+    """*does not support*, *refused to back*."""
+    if not predication.negated:
+        return Bearing(entry.label)
+    return Bearing(entry.negated, ("negation",))
+
+
+def _governed(
+    view: View, predication: Predication, entry: StanceEntry, bearing: Bearing
+) -> Bearing:
+    """*regrets backing*, *ended its support*."""
+    for row in predication.under:
+        governor = view.at.get(row)
+        if governor is None:
+            continue
+        if predication.pos == "noun" and governor.lemma in view.words.ending:
+            bearing = bearing.turned(governor.lemma)
+        elif predication.pos == "verb" and governor.lemma in view.words.denying:
+            label = entry.negated if bearing.label is entry.label else entry.label
+            bearing = Bearing(label, (*bearing.steps, governor.lemma))
+        elif predication.pos == "verb" and governor.lemma in view.words.unreal:
+            return Bearing(StanceLabel.NEUTRAL)
+    return bearing
+
+
+def _demanded(
+    view: View, predication: Predication, entry: StanceEntry, bearing: Bearing
+) -> Stand | None:
+    """*Lee should resign*, *urged Lee to resign*: somebody wants it done."""
+    if predication.modality in entry.modality and not predication.negated:
+        return Stand(bearing.kept(str(predication.modality)), spoken=True)
+    urged = _urged(view, predication, bearing)
+    return urged if urged is not None and urged.urger is not None else None
+
+
+def _is_unreal(view: View, predication: Predication) -> bool:
+    """*would back X if …*, *denied that he backs X*."""
+    if predication.modality == "would":
+        start, end = predication.sentence
+        if not view.words.conditional.isdisjoint(WORDS.findall(view.text[start:end].lower())):
+            return True
+    held = view.above.get(predication.row)
+    return (
+        held is not None
+        and held[1].form in ("clause", "question")
+        and (held[1].form == "question" or held[0].lemma in view.words.disbelieving)
+    )
+
+
+def _urged(view: View, predication: Predication, bearing: Bearing) -> Stand | None:
+    """*urged Ann to reject X*: the one who urges holds it."""
+    held = view.above.get(predication.row)
+    if held is None or held[1].form not in ("infinitive", "small", "clause"):
+        return Stand(bearing)
+    above, argument = held
+    if above.lemma.split()[0] not in view.words.directive or above.agent is None:
+        return Stand(bearing)
+    if argument.form == "clause" and predication.modality is None:
+        return Stand(bearing)
+    if above.agent == predication.agent or above.row in predication.under:
+        return Stand(bearing)
+    if above.negated or above.modality in view.words.possible:
+        return None
+    return Stand(bearing.kept(f"under {above.lemma}"), urger=view.resolved(above.agent))

@@ -1,0 +1,176 @@
+"""Predications read as stances between the noun phrases of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from quotekit.lexicon import StanceEntry
+from quotekit.records import Basis
+from quotekit.stances.bearing import Stand, stand
+from quotekit.stances.parties import role, targets
+from quotekit.stances.records import Bearing, Relation
+from quotekit.stances.view import View
+from quotekit.syntax.records import Predication, Range
+
+ROLES = ("agent", "patient", "recipient")
+CLAUSAL = ("gerund", "infinitive", "small", "clause")
+
+
+def relations(view: View) -> Iterator[Relation]:
+    """All stances that a paragraph's predications carry, in the order of the text."""
+    for predication in view.paragraph.predications:
+        for entry in _senses(view, predication):
+            found = list(_related(view, predication, entry))
+            if found:
+                yield from found
+                break
+
+
+def _senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
+    """The senses whose object is there: those that ask for one come first."""
+    patient = view.paragraph.nominal(predication.patient)
+    lemma = patient.lemma if patient is not None else None
+    fixed = [e for e in view.entries(predication) if e.with_object]
+    yield from (e for e in fixed if lemma in e.with_object)
+    open_ = (e for e in view.entries(predication) if not e.with_object)
+    yield from (e for e in open_ if lemma not in e.without_object)
+
+
+def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterator[Relation]:
+    standing = stand(view, predication, entry)
+    if standing is None:
+        return
+    if entry.reciprocal:
+        yield from _mutual(view, predication, entry, standing)
+    for name in entry.target:
+        reached = list(_reached(view, predication, name, standing.bearing))
+        if reached:
+            evidence = _evidence(view, predication, name)
+            for holder in _holders(view, predication, entry, standing):
+                for target, bearing in reached:
+                    if target != holder:
+                        yield _relation(predication, entry, holder, target, bearing, evidence)
+            return
+
+
+def _reached(
+    view: View, predication: Predication, name: str, bearing: Bearing
+) -> Iterator[tuple[int, Bearing]]:
+    if name in CLAUSAL:
+        argument = predication.argument(name)
+        if argument is not None and argument.predicate is not None:
+            yield from _done(view, argument.predicate, bearing)
+        return
+    row = role(view, predication, name)
+    if row is not None:
+        yield from targets(view, row, bearing)
+
+
+def _done(view: View, row: int, bearing: Bearing) -> Iterator[tuple[int, Bearing]]:
+    """*supports banning X*: whom the deed that is wanted or unwanted would reach."""
+    deed = view.at.get(row)
+    if deed is None:
+        return
+    for entry in _senses(view, deed):
+        if entry.holder == "author":
+            continue
+        toward = bearing.kept(entry.key)
+        if entry.label != "support":
+            toward = bearing.turned(entry.key)
+        for name in entry.target:
+            target = role(view, deed, name)
+            if target is not None:
+                yield from targets(view, target, toward)
+                return
+    if deed.patient is not None and view.resolved(deed.patient) is not None:
+        patient = view.resolved(deed.patient)
+        assert patient is not None
+        yield from targets(view, patient, bearing.kept(deed.lemma))
+
+
+def _holders(
+    view: View, predication: Predication, entry: StanceEntry, standing: Stand
+) -> Iterator[int | None]:
+    if standing.urger is not None:
+        yield from view.group(standing.urger)
+    elif standing.spoken:
+        yield None
+    elif entry.holder == "author":
+        yield _namer(view, predication)
+    elif entry.holder == "self":
+        yield from _selves(view, predication)
+    else:
+        row = role(view, predication, entry.holder)
+        if row is not None:
+            yield from view.group(row)
+
+
+def _namer(view: View, predication: Predication) -> int | None:
+    """*called X a **liar***: who says so; None: whoever speaks."""
+    held = view.above.get(predication.row)
+    if held is None or held[1].form != "small" or held[0].lemma not in view.words.naming:
+        return None
+    return view.resolved(held[0].agent)
+
+
+def _selves(view: View, predication: Predication) -> Iterator[int]:
+    """*Lee, a **critic** of X*; *Lee is a **critic** of X*; *the **critics** of X*."""
+    if predication.row in view.paragraph.nominals:
+        yield from view.group(predication.row)
+        yield from view.apposed(predication.row)
+    theme = view.resolved(predication.patient)
+    if theme is not None:
+        yield from view.group(theme)
+
+
+def _mutual(
+    view: View, predication: Predication, entry: StanceEntry, standing: Stand
+) -> Iterator[Relation]:
+    """*Lee and Ann clashed*; *the war between A and B*; *Lee clashed with Ann*."""
+    between = role(view, predication, "between")
+    sides = view.group(between) if between is not None else []
+    agent = role(view, predication, "agent")
+    if between is None and agent is not None:
+        others = [r for r in (role(view, predication, name) for name in entry.target) if r]
+        mine = view.group(agent)
+        if others:
+            for holder in view.group(others[0]):
+                for target in mine:
+                    yield _relation(
+                        predication, entry, holder, target,
+                        standing.bearing.kept("reciprocal"), predication.cue,
+                    )  # fmt: skip
+            return
+        sides = mine
+    for holder, target in permutations(sides, 2):
+        yield _relation(
+            predication, entry, holder, target,
+            standing.bearing.kept("reciprocal"), predication.cue,
+        )  # fmt: skip
+
+
+def _evidence(view: View, predication: Predication, name: str) -> Range:
+    """The predicate, with the preposition that brings the target in: *took **aim at***."""
+    start, end = predication.cue
+    argument = predication.argument(name) if name not in ROLES else None
+    if argument is not None and argument.pieces and name not in CLAUSAL:
+        between = view.text[end : argument.pieces[0][0]]
+        if between.strip() == name:
+            end += len(between.rstrip())
+    return start, end
+
+
+def _relation(
+    predication: Predication,
+    entry: StanceEntry,
+    holder: int | None,
+    target: int,
+    bearing: Bearing,
+    evidence: Range,
+) -> Relation:
+    attributive = entry.pos == "adjective" and entry.holder == "author" and target > predication.row
+    basis = Basis.TONE if attributive else entry.basis  # "a corrupt minister"
+    return Relation(
+        predication, bearing, basis, holder, target, evidence, entry.key, entry.tier
+    )

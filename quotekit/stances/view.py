@@ -1,0 +1,65 @@
+"""One paragraph with the ways through it that stances take."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from quotekit.lexicon import Lexicon, StanceEntry
+from quotekit.stances.composition import Composition, composition
+from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
+
+
+class View:
+    """A paragraph's predications by row, what each stands in, and what each noun phrase holds."""
+
+    def __init__(self, text: str, paragraph: Paragraph, lexicon: Lexicon) -> None:
+        self.text, self.paragraph, self.lexicon = text, paragraph, lexicon
+        self.words: Composition = composition()
+        self.at: dict[int, Predication] = {p.row: p for p in paragraph.predications}
+        self.above: dict[int, tuple[Predication, Argument]] = {}
+        """By the row of an embedded predicate: the nearest predication that it completes."""
+        for p in paragraph.predications:
+            for argument in p.arguments:
+                if argument.predicate is not None and p.pos != "preposition":
+                    self.above.setdefault(argument.predicate, (p, argument))
+        self._anchors: dict[int, list[int]] = defaultdict(list)
+        for row, nominal in paragraph.nominals.items():
+            for apposed in nominal.appositions:
+                self._anchors[apposed].append(row)
+        self._nominals = sorted(paragraph.nominals.values(), key=lambda n: n.start)
+        self._starts = [n.start for n in self._nominals]
+
+    def nominal(self, row: int) -> Nominal:
+        """The noun phrase at a row."""
+        return self.paragraph.nominals[row]
+
+    def resolved(self, row: int | None) -> int | None:
+        """*Lee, **who** …*: the noun that a relative pronoun stands for."""
+        nominal = self.paragraph.nominal(row)
+        if nominal is None:
+            return None
+        return nominal.antecedent if nominal.antecedent in self.paragraph.nominals else row
+
+    def entries(self, predication: Predication) -> tuple[StanceEntry, ...]:
+        """The stance senses of a predicate."""
+        return self.lexicon.stance_entries(predication.pos, predication.lemma)
+
+    def group(self, row: int) -> list[int]:
+        """The noun phrase and all that is coordinated with it or listed under it."""
+        return [row, *(r for r in self.nominal(row).members if r in self.paragraph.nominals)]
+
+    def apposed(self, row: int) -> list[int]:
+        """*Lee, a **critic** of X*: the other names of the same one."""
+        return [*self.nominal(row).appositions, *self._anchors.get(row, ())]
+
+    def inside(self, row: int) -> Iterator[Nominal]:
+        """The noun phrases within a noun phrase, in the order of the text."""
+        whole = self.nominal(row)
+        at = bisect_left(self._starts, whole.start)
+        while at < len(self._nominals) and self._starts[at] < whole.end:
+            part = self._nominals[at]
+            if part.head != row and part.end <= whole.end:
+                yield part
+            at += 1
