@@ -3,7 +3,7 @@
 >>> import quotekit
 >>> for quote in quotekit.extract_quotes('"The pier will open in May," Ann Okafor said.'):
 ...     print(quote.speaker.name, "|", quote.text)
-Ann Okafor | The pier will open in May,
+Ann Okafor | The pier will open in May
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def extract_stances(text: str | Doc) -> list[Stance]:
 
     >>> [stance] = extract_stances("Ann Okafor opposes the Harbour Trust.")
     >>> stance.holder.name, stance.label, stance.target.name, stance.evidence.text
-    ('Ann Okafor', <StanceLabel.OPPOSE: 'oppose'>, 'the Harbour Trust', 'opposes')
+    ('Ann Okafor', <StanceLabel.OPPOSE: 'oppose'>, 'Harbour Trust', 'opposes')
     """
     return list(_default_kit().analyze(text).stances)
 
@@ -125,7 +125,7 @@ def analyze(text: str | Doc) -> Analysis:
 
     >>> analysis = analyze("Ann Okafor opposes the Harbour Trust. She said that it had failed.")
     >>> [entity.name for entity in analysis.entities]
-    ['Ann Okafor', 'the Harbour Trust']
+    ['Ann Okafor', 'Harbour Trust']
     >>> analysis.quotes[0].speaker.span.text, analysis.quotes[0].speaker.name
     ('She', 'Ann Okafor')
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,15 +46,27 @@ def rules(text: str, shape: str) -> None:
 
 
 def as_toml(kind: str, entry: Entry) -> str:
-    """The entry as a lexicon file has it; what is default is left out."""
+    """The entry as a lexicon file has it; what goes without saying is left out."""
     from attrs import fields
 
     pos, sense = entry.key.split(".", maxsplit=1)
+    implied = {"key": entry.key, "pos": pos, "lemma": sense}
     lines = [f"[{kind}.{pos}.{sense if BARE_KEY.fullmatch(sense) else json.dumps(sense)}]"]
     for field in fields(type(entry)):
         value = getattr(entry, field.name)
-        derived = field.name in ("key", "pos") or (field.name == "lemma" and value == sense)
-        if not derived and value != field.default:
-            plain = value[0] if isinstance(value, tuple) and len(value) == 1 else value
-            lines.append(f"{field.name} = {json.dumps(plain, ensure_ascii=False)}")
+        if value != implied.get(field.name, _default(field, entry)):
+            lines.append(f"{field.name} = {json.dumps(_plain(value), ensure_ascii=False)}")
     return "\n".join(lines)
+
+
+def _default(field: Any, entry: Entry) -> object:
+    """Some defaults follow from the entry's other keys."""
+    follows = getattr(field.default, "factory", None)
+    return follows(entry) if follows is not None else field.default
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, (tuple, frozenset)):
+        return value
+    words = sorted(value) if isinstance(value, frozenset) else list(value)
+    return words[0] if len(words) == 1 else words

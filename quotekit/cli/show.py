@@ -56,11 +56,11 @@ def read_text(name: str) -> str:
 
 
 def _write_tables(name: str, analysis: Analysis) -> None:
-    from quotekit.cli.tables import console, quote_table, stance_table
+    from quotekit.cli.tables import console, heading, quote_table, stance_table
 
-    out = console()
-    out.print(quote_table(name, analysis.quotes))
-    out.print(stance_table(name, analysis.stances))
+    out, source = console(), "standard input" if name == "-" else name
+    out.print(heading(f"{source}: who said what"), quote_table(analysis.quotes), sep="\n")
+    out.print(heading(f"{source}: who stands where"), stance_table(analysis.stances), sep="\n")
 
 
 def _write_object(name: str, analysis: Analysis) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
@@ -15,6 +16,8 @@ from quotekit.lexicon import ReportingEntry, StanceEntry
 from quotekit.records import Act, Mention, Quote, Stance, StanceLabel
 
 COLOURS = {StanceLabel.SUPPORT: "green", StanceLabel.OPPOSE: "red", StanceLabel.NEUTRAL: ""}
+WORD = re.compile(r"\w+")
+WIDEST = {"Speaker": 24, "Cue": 20}
 AUTHOR = "(the author)"
 UNKNOWN = "(unknown)"
 
@@ -26,19 +29,22 @@ def console() -> Console:
     return Console(highlight=False)
 
 
-def quote_table(name: str, quotes: Iterable[Quote]) -> Table:
+def heading(words: str) -> Text:
+    """A line above a table."""
+    return _flat(words, "bold")
+
+
+def quote_table(quotes: Iterable[Quote]) -> Table:
     """Who said what."""
-    table = _table(f"{name}: who said what", "Speaker", "Cue", "Words", "Kind")
+    table = _table("Speaker", "Cue", "Words", "Kind")
     for quote in quotes:
         table.add_row(_who(quote.speaker, UNKNOWN), _cue(quote), _words(quote), _kind(quote))
     return table
 
 
-def stance_table(name: str, stances: Iterable[Stance]) -> Table:
+def stance_table(stances: Iterable[Stance]) -> Table:
     """Who stands where."""
-    table = _table(
-        f"{name}: who stands where", "Holder", "Stance", "Target", "Evidence", "Reported by"
-    )
+    table = _table("Holder", "Stance", "Target", "Evidence", "Reported by")
     for stance in stances:
         table.add_row(
             _who(stance.holder, AUTHOR),
@@ -52,7 +58,7 @@ def stance_table(name: str, stances: Iterable[Stance]) -> Table:
 
 def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> Table:
     """Lexicon entries, with their kind."""
-    table = _table("", "Rule", "Tier", "Reads", "Example")
+    table = _table("Rule", "Tier", "Reads", "Example")
     for kind, entry in entries:
         reads = entry.act if isinstance(entry, ReportingEntry) else f"{entry.label}, {entry.basis}"
         table.add_row(
@@ -61,19 +67,24 @@ def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> T
     return table
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=_flat(title, "bold"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+def _table(*columns: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(
+            column, overflow="fold", max_width=WIDEST.get(column), no_wrap=column == "Rule"
+        )
     return table
 
 
 def _who(mention: Mention | None, nobody: str) -> Text:
-    """The name, and the words of the text where they are others: *Ann Okafor (she)*."""
+    """The name, and the text's words where they are no longer or shorter form: *Ann Lee (she)*."""
     if mention is None:
         return Text(nobody, "dim")
-    name, words = _flat(mention.name), _flat(mention.span.text, "dim")
-    return name if mention.name == mention.span.text else Text(" ").join([name, words])
+    name = _flat(mention.name)
+    called, named = (set(WORD.findall(m)) for m in (mention.span.text, mention.name))
+    if called <= named or named <= called:
+        return name
+    return name.append(" ").append_text(_flat(f"({mention.span.text})", "dim"))
 
 
 def _cue(quote: Quote) -> Text:

@@ -73,12 +73,13 @@ def _shape(names: list[str]) -> Shape | None:
     lower = [name.lower() for name in names]
     if lower[-1] in words("not_speaker") or " ".join(lower) in words("not_speaker"):
         return None
-    if not all(name.strip(".’'-").replace("-", "").isalpha() or _has_apostrophe(name) for name in names):
+    if not all(char.isalpha() or char in ".’'-" for name in names for char in name):
         return None
     if all(name.isupper() for name in names):
         return Shape.CAPITALS
-    particles = words("particle")
-    return Shape.NAME if all(n[0].isupper() or n in particles for n in names) else None
+    if all(name[0].isupper() or name in words("name_particle") for name in names):
+        return Shape.NAME
+    return None
 
 
 def _has_apostrophe(name: str) -> bool:

@@ -148,7 +148,7 @@ class Finder:
         drafts: Sequence[Draft],
     ) -> Draft | None:
         """A passage with an attribution beside it."""
-        free = [r for r in reports if r.takes_marks and _can_claim(r, passage)]
+        free = [r for r in reports if r.takes_marks and _can_claim(self.text, r, passage)]
         report = beside(self.text, passage, bounds, free)
         if report is None and bounds[0] == passage.outer_start:
             report = self._lead
@@ -231,10 +231,16 @@ class Finder:
         return cue is not None and start <= cue[0] and cue[1] <= end and sentence_ends(gap) <= 1
 
 
-def _can_claim(report: Report, passage: Passage) -> bool:
-    """*She blamed a "disturbed person" and **said** that …*: a phrase is for a cue with nothing
-    else."""
-    return passage.use is Use.QUOTATION or report.argument is None
+def _can_claim(text: str, report: Report, passage: Passage) -> bool:
+    """A phrase is for a cue right before it that has no other content: *she shouted "traitor"*.
+
+    Not so *a "disturbed person", **said** that …* and *the "talks" had **failed** us*.
+    """
+    if passage.use is Use.QUOTATION:
+        return True
+    return (
+        report.argument is None and text[report.cue[1] : passage.outer_start].strip(" \xa0,:") == ""
+    )
 
 
 def _inside(cue: Range, passages: Sequence[Passage]) -> bool:

@@ -24,6 +24,7 @@ class Composition:
     naming: frozenset[str]
     apart: frozenset[str]
     proxy: frozenset[str]
+    times: frozenset[str]
     verbs: frozenset[str] = field(init=False, repr=False)
     """First words of all that must be read as predicates."""
 

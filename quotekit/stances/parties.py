@@ -18,8 +18,13 @@ def role(view: View, predication: Predication, name: str) -> int | None:
     """The head row of the noun phrase in a role or behind a preposition."""
     if name in ("agent", "patient", "recipient"):
         return view.resolved(getattr(predication, name))
-    argument = predication.argument(name)
-    return view.resolved(argument.nominal) if argument is not None else None
+    rows = (view.resolved(a.nominal) for a in predication.arguments if a.form == name)
+    return next((r for r in rows if r is not None and not _is_time(view, r)), None)
+
+
+def _is_time(view: View, row: int) -> bool:
+    """*blamed Lee on **Monday***."""
+    return view.nominal(row).lemma in view.words.times
 
 
 def targets(
@@ -83,10 +88,11 @@ def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:
 
 
 def _parts_of(view: View, nominal: Nominal) -> Iterator[Nominal]:
-    """*the policies of **Okafor***: the first noun phrase behind *of*."""
+    """*the policies of **Okafor***, *a speech by **Okafor***: the first noun phrase behind the
+    preposition."""
     for part in view.inside(nominal.head):
         if part.head > nominal.head and part.function == "oblique":
             between = view.text[nominal.start : part.start].rstrip()
-            if between.endswith(" of") and part.kind != "pronoun":
+            if between.endswith((" of", " by")) and part.kind != "pronoun":
                 yield part
             return

@@ -13,7 +13,8 @@ __all__ = ["Argument", "Nominal", "Paragraph", "Predication", "Wanted", "read_pa
 
 def read_paragraph(parse: Parse, wanted: Wanted) -> Paragraph:
     """The nominals of a paragraph and the predications that a lexicon wants."""
-    tree, words = Tree(parse), structure()
+    words = structure()
+    tree = Tree(parse, words.lemma)
     return Paragraph(
         start=parse.start[0] if len(parse) else 0,
         end=parse.end[-1] if len(parse) else 0,

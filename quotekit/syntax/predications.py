@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from quotekit.syntax.arguments import arguments
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication, Range
-from quotekit.syntax.roles import by_agent, is_passive, surface_subject
+from quotekit.syntax.roles import by_agent, charge_above, is_passive, surface_subject
 from quotekit.syntax.structure import Structure
+from quotekit.syntax.themes import framed_agent, source_of, sufferer, theme, under_fire
 from quotekit.syntax.tree import Tree
 
 Wanted = Callable[[str, str], bool]
@@ -76,9 +77,15 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     light = _light_verb(tree, structure, row)
     possessor = tree.child_as(row, "poss")
     agent = possessor if possessor is not None else by_agent(tree, row)
-    if agent is None and light is not None:
-        turned = tree.lemma[light] in structure.inverse_light
-        agent = _source_of(tree, light, row) if turned else surface_subject(tree, structure, light)
+    suffering = _suffering_verb(tree, structure, row, light)
+    if light is not None and suffering is None and agent is not None and tree.pos[agent] == "PRON":
+        agent = surface_subject(tree, structure, light)  # "Lee voiced his support"
+    if agent is None and suffering is not None:
+        agent = source_of(tree, suffering, row)
+    elif agent is None and light is not None:
+        agent = surface_subject(tree, structure, light)
+    if agent is None:
+        agent = framed_agent(tree, structure, row)
     if agent is None:
         agent = next(
             (c for c in tree.children_as(row, "compound", "nmod") if is_head(tree, c)), None
@@ -93,9 +100,11 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         if owned or (light is not None and light < row)
         else tree.range(row, row),
         agent=_if_head(tree, agent),
-        patient=None,
+        patient=_if_head(tree, theme(tree, structure, row)),
         recipient=None,
-        arguments=arguments(tree, structure, row) + _light_complements(tree, structure, light),
+        arguments=arguments(tree, structure, row)
+        + _light_complements(tree, structure, light)
+        + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
         negated=any(tree.lemma[c] == "no" for c in tree.children_as(row, "det"))
         or (light is not None and _is_negated(tree, structure, light)),
         passive=False,
@@ -110,7 +119,9 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     """*is confident that*; *supportive of X*."""
     copula = tree.head[row]
     linked = tree.dep[row] in ("acomp", "oprd", "conj", "xcomp") and tree.pos[copula] in VERBAL
-    subject = surface_subject(tree, structure, copula) if linked else None
+    subject = theme(tree, structure, row)
+    if subject is None and linked:
+        subject = surface_subject(tree, structure, copula)
     if subject is None and tree.dep[row] in ("amod", "relcl", "acl") and is_head(tree, copula):
         subject = copula
     complements = arguments(tree, structure, row) + (
@@ -222,6 +233,9 @@ def _governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
             if any(tree.children_as(at, "nsubj", "nsubjpass")) or tree.dep[head] != "xcomp":
                 return
         elif tree.dep[at] == "pcomp":
+            charge = charge_above(tree, structure, at)
+            if charge is not None and any(tree.children_as(charge, "dobj", "nsubjpass")):
+                return
             head = tree.head[head]
             yield head
         elif (
@@ -337,10 +351,8 @@ def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ..
     return tuple(a for a in arguments(tree, structure, verb) if a.form not in ("object", "small"))
 
 
-def _source_of(tree: Tree, light: int, row: int) -> int | None:
-    """*drew criticism **from Lee***."""
-    for host in (light, row):
-        for preposition in tree.children_as(host, "prep"):
-            if tree.lemma[preposition] == "from":
-                return tree.child_as(preposition, "pobj")
-    return None
+def _suffering_verb(tree: Tree, structure: Structure, row: int, light: int | None) -> int | None:
+    """*drew **criticism***, *came under **attack***: a verb whose subject the noun is about."""
+    if light is not None and tree.lemma[light] in structure.inverse_light:
+        return light
+    return under_fire(tree, row)

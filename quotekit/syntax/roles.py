@@ -40,8 +40,9 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         dep, head = tree.dep[at], tree.head[at]
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
-        if dep == "xcomp" and head != at:
-            controller = _object_controller(tree, structure, head)
+        above = charge_above(tree, structure, at) if dep == "pcomp" else head
+        if dep == "xcomp" or (dep == "pcomp" and above is not None):
+            controller = _object_controller(tree, structure, head if above is None else above)
             if controller is not None:
                 return controller
         at = _clause_above(tree, at)
@@ -66,6 +67,14 @@ def _object_controller(tree: Tree, structure: Structure, verb: int) -> int | Non
         return None
     controller = tree.child_as(verb, "dobj", "dative")
     return controller if controller is not None and is_head(tree, controller) else None
+
+
+def charge_above(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*accused Ann of **lying***, *praised Ann for **coming***: the verb; its object does it."""
+    preposition = tree.head[row]
+    verb = tree.head[preposition]
+    charged = tree.lemma[preposition] in structure.charging and tree.pos[verb] in CLAUSAL
+    return verb if charged else None
 
 
 def _clause_above(tree: Tree, row: int) -> int | None:

@@ -14,6 +14,7 @@ class Structure:
     """Lemma lists by the construction that they build; see ``lexicon/structure.toml``."""
 
     subject_control: frozenset[str]
+    charging: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
     inverse_light: frozenset[str]
@@ -26,6 +27,8 @@ class Structure:
     refusing: frozenset[str]
     person: dict[str, int]
     """First and second person pronouns; all others are third."""
+    lemma: dict[str, str]
+    """The lemmas of words that the model gets wrong."""
     conditional: frozenset[str]
 
 
@@ -34,5 +37,8 @@ def structure() -> Structure:
     """The shipped lists, read once."""
     path = files("quotekit.lexicon") / "structure.toml"
     tables = tomllib.loads(path.read_text("utf-8"))
+    lemma = tables.pop("lemma")
     person = {word: int(number) for number, words in tables.pop("person").items() for word in words}
-    return Structure(**{key: frozenset(words) for key, words in tables.items()}, person=person)
+    return Structure(
+        **{key: frozenset(words) for key, words in tables.items()}, person=person, lemma=lemma
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quotekit.document import Parse
 from quotekit.syntax.records import Range
@@ -16,9 +16,12 @@ CLOSING = frozenset(')]”»"')
 class Tree:
     """One paragraph's parse with its children lists and subtree edges."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, wrong_lemmas: Mapping[str, str]) -> None:
         self.parse = parse
-        self.lemma = [lemma.lower() for lemma in parse.lemma]
+        self.lemma = [
+            wrong_lemmas.get(word.lower()) or lemma.lower()
+            for word, lemma in zip(parse.text, parse.lemma, strict=True)
+        ]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self.children = _children(self.head)
         self._reattach()
@@ -51,13 +54,17 @@ class Tree:
 
     def _is_past_its_clause(self, row: int) -> bool:
         clause = self.head[row]
-        return (
-            self.tag[row] in ("VBD", "VBZ")
-            and self.dep[clause] == "ccomp"
-            and self.head[clause] < clause
-            and any(self.tag[aux] == "MD" for aux in self.children_as(clause, "aux"))
-            and self.child_as(row, "nsubj", "nsubjpass", "aux", "auxpass") is None
-        )
+        matrix = self.head[clause]
+        if (
+            self.tag[row] not in ("VBD", "VBZ")
+            or self.dep[clause] != "ccomp"
+            or matrix > clause
+            or self.child_as(row, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+        ):
+            return False
+        modal = any(self.tag[aux] == "MD" for aux in self.children_as(clause, "aux"))
+        reports = self.child_as(row, "ccomp", "xcomp") is not None
+        return modal or (reports and self.tag[row] == self.tag[matrix])
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """First and last row of every subtree, from the leaves up."""

@@ -1,0 +1,112 @@
+"""Whom a question about a stance means, and which noun phrases stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from quotekit.errors import InvalidInput
+from quotekit.speakers import Cast, Who
+from quotekit.stances.view import View
+from quotekit.syntax.records import Nominal, Range
+
+Place = str | tuple[int, int]
+SPEAKING_FOR = re.compile(r"\b(?:of|for|from|at|with)(?: the)?$")
+
+
+@frozen(eq=False)
+class Party:
+    """The places that name somebody, the noun phrases that stand there, the entities behind."""
+
+    ranges: tuple[Range, ...]
+    rows: frozenset[tuple[int, int]]
+    entities: frozenset[int]
+
+    def is_at(self, cast: Cast, paragraph: int, row: int) -> bool:
+        """Whether a noun phrase stands for them."""
+        return (paragraph, row) in self.rows or cast.who(paragraph, row).entity in self.entities
+
+    def is_who(self, who: Who | None) -> bool:
+        """Whether a speaker is them."""
+        if who is None:
+            return False
+        start, end = who.range
+        return who.entity in self.entities or any(start <= a and b <= end for a, b in self.ranges)
+
+    def is_same(self, other: Party) -> bool:
+        """Whether both are one."""
+        return bool(self.entities & other.entities) or set(self.ranges) == set(other.ranges)
+
+    def first(self) -> Who:
+        """Their first mention."""
+        return Who(self.ranges[0], min(self.entities, default=None), None)
+
+
+def party(text: str, views: Sequence[View], cast: Cast, place: Place, role: str) -> Party:
+    """The party that a name or a pair of offsets means; `InvalidInput` if it means none."""
+    ranges = tuple(_ranges(text, place, role))
+    rows = frozenset(
+        (number, row)
+        for number, view in enumerate(views)
+        for span in ranges
+        if view.paragraph.start <= span[0] < view.paragraph.end
+        for row in _smallest(view, span)
+    )
+    entities = {cast.who(*row).entity for row in rows}
+    return Party(ranges, rows, frozenset(e for e in entities if e is not None))
+
+
+def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:
+    if isinstance(place, str):
+        name = place.strip()
+        found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        if not name or not found:
+            raise InvalidInput(f"{role} {place!r} is not in the text")
+        yield from found
+        return
+    try:
+        start, end = place
+    except (TypeError, ValueError):
+        raise InvalidInput(f"{role} {place!r}: expected a name or offsets (start, end)") from None
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        raise InvalidInput(f"{role} {place!r}: not a range of a text of {len(text)} characters")
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    yield start, end
+
+
+def _smallest(view: View, span: Range) -> Iterator[int]:
+    """The heads of the smallest noun phrases that cover a place."""
+    around = [n for n in view.paragraph.nominals.values() if n.start <= span[0] < n.end]
+    covering = [n for n in around if span[1] <= n.end] or around
+    shortest = min((n.end - n.start for n in covering), default=0)
+    return (n.head for n in covering if n.end - n.start == shortest)
+
+
+def speaks_for(view: View, nominal: Nominal, party: Party) -> bool:
+    """*Okafor's campaign*, *the Norland army*, *a spokesman for the bank*: they act for the
+    party."""
+    for start, end in party.ranges:
+        if not (nominal.start <= start and end <= nominal.end):
+            continue
+        if nominal.lemma in view.words.proxy:
+            return True
+        before = view.text[nominal.start : start].rstrip()
+        leads = not before or not SPEAKING_FOR.search(before)
+        owner = view.paragraph.nominal(nominal.possessor)
+        owned = owner is not None and owner.start <= start < owner.end
+        if nominal.kind == "description" and leads and not owned:
+            return True
+    return False
+
+
+def is_apposed(view: View, nominal: Nominal, party: Party) -> bool:
+    """*the chair, **Ann Okafor***: another name of the same one."""
+    apposed = (view.paragraph.nominal(row) for row in nominal.appositions)
+    return any(
+        n is not None and n.start <= a and b <= n.end for n in apposed for a, b in party.ranges
+    )

@@ -1,0 +1,78 @@
+"""Nouns and adjectives as predicates: whom they are said of, and whom a noun in a phrase is by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit.syntax.records import Argument
+from quotekit.syntax.roles import is_passive, surface_subject
+from quotekit.syntax.structure import Structure
+from quotekit.syntax.tree import Tree
+
+CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def theme(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*Lee is a **critic***; *Lee, a **critic***; *called Lee a **liar***; *seen as a **hero***."""
+    own = tree.child_as(row, "nsubj")
+    if own is not None:
+        return own
+    dep, head = tree.dep[row], tree.head[row]
+    if dep == "attr":
+        return surface_subject(tree, structure, head)
+    if dep == "appos":
+        return head
+    if dep == "conj" and tree.pos[head] in ("NOUN", "ADJ"):
+        return theme(tree, structure, head)
+    if dep == "oprd":
+        return _named(tree, structure, head)
+    if dep in ("pobj", "amod", "advcl") and tree.lemma[head] == "as":
+        return _named(tree, structure, tree.head[head])
+    return None
+
+
+def _named(tree: Tree, structure: Structure, verb: int) -> int | None:
+    """*called **Lee** a liar*, *described **Lee** as a liar*; *emerged as a critic* has its
+    subject."""
+    if tree.pos[verb] not in CLAUSAL:
+        return None
+    named = tree.child_as(verb, "dobj")
+    if named is None or is_passive(tree, verb):
+        return surface_subject(tree, structure, verb)
+    return named
+
+
+def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*Lee spoke in **favour** of X*, *voted in **support** of X*."""
+    preposition = tree.head[row]
+    if tree.dep[row] != "pobj" or tree.lemma[preposition] != "in":
+        return None
+    verb = tree.head[preposition]
+    if tree.pos[verb] not in CLAUSAL or not any(tree.children_as(row, "prep")):
+        return None
+    return surface_subject(tree, structure, verb)
+
+
+def under_fire(tree: Tree, row: int) -> int | None:
+    """*came under **attack** from Lee*: the verb, whose subject suffers it."""
+    preposition = tree.head[row]
+    if tree.dep[row] != "pobj" or tree.lemma[preposition] != "under":
+        return None
+    verb = tree.head[preposition]
+    return verb if tree.pos[verb] in CLAUSAL else None
+
+
+def source_of(tree: Tree, verb: int, row: int) -> int | None:
+    """*drew criticism **from Lee***."""
+    for host in (verb, row):
+        for preposition in tree.children_as(host, "prep", "agent"):
+            if tree.lemma[preposition] in ("from", "by"):
+                return tree.child_as(preposition, "pobj")
+    return None
+
+
+def sufferer(tree: Tree, structure: Structure, verb: int) -> Iterator[Argument]:
+    """***The plan** drew criticism*: the verb's subject is what the noun is about."""
+    subject = surface_subject(tree, structure, verb)
+    if subject is not None:
+        yield Argument("subject", tree.pieces(tree.subtree(subject)), nominal=subject)

@@ -1,0 +1,107 @@
+"""The measures of the accuracy benchmark, and that it runs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scoring import Score
+
+ROOT = Path(__file__).parent.parent
+TEXT = "“The pier is safe,” Ann Okafor said. Lee says the “old” pier will close soon. He agrees."
+
+
+def quote(content: str, source: str = "") -> dict[str, list[list[int]]]:
+    """An attribution of these words of TEXT; pieces are set apart by a bar."""
+    ranges = [[TEXT.index(piece), TEXT.index(piece) + len(piece)] for piece in content.split("|")]
+    start = TEXT.index(source)
+    return {
+        "content": ranges,
+        "source": [[start, start + len(source)]] if source else [],
+        "cue": [],
+    }
+
+
+SAFE = quote("The pier is safe", "Ann Okafor")
+CLOSE = quote("the “old” pier will close soon", "Lee")
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "right"),
+    [
+        ([SAFE], [SAFE], ["detected", "exact", "attributed"]),
+        ([SAFE], [quote("“The pier is safe,”", "Ann")], ["detected", "exact", "attributed"]),
+        ([SAFE], [quote("pier is safe", "Okafor")], ["detected", "attributed"]),
+        ([SAFE], [quote("is safe", "Okafor")], ["detected", "attributed"]),
+        ([SAFE], [quote("safe", "Okafor")], []),
+        ([SAFE], [quote("The pier is safe", "Lee")], ["detected", "exact"]),
+        ([SAFE], [quote("The pier is safe")], ["detected", "exact"]),
+        ([quote("safe")], [quote("safe")], ["detected", "exact", "attributed"]),
+        ([SAFE], [quote("The pier|is safe", "Ann")], ["detected", "exact", "attributed"]),
+        ([SAFE], [quote("”")], []),
+        ([SAFE], [CLOSE], []),
+    ],
+)
+def test_what_counts(gold: list[object], found: list[object], right: list[str]) -> None:
+    score = Score()
+    score.add(TEXT, gold, found)  # type: ignore[arg-type]
+    assert [m for m, rate in score.rows["all"].items() if rate.wanted_right] == right
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        ("The pier is safe", ["all", "direct", "direct+mixed"]),
+        ("the “old” pier will close soon", ["all", "mixed", "direct+mixed"]),
+        ("pier will close soon", ["all", "indirect"]),
+        ("He agrees", ["all", "indirect"]),
+    ],
+)
+def test_kinds(content: str, rows: list[str]) -> None:
+    score = Score()
+    score.add(TEXT, [quote(content)], [])
+    assert [row for row, rates in score.rows.items() if rates["detected"].wanted] == rows
+
+
+def test_each_is_in_one_pair_only() -> None:
+    score = Score()
+    score.add(TEXT, [SAFE], [SAFE, quote("The pier is", "Ann Okafor")])
+    detected = score.rows["all"]["detected"]
+    assert (detected.precision, detected.recall, detected.f1) == (0.5, 1.0, pytest.approx(2 / 3))
+
+
+def test_single_spans() -> None:
+    score = Score()
+    score.add(TEXT, [SAFE], [quote("The pier|is safe", "Ann Okafor")])
+    assert (score.spans["content"].f1, score.spans["source"].f1) == (0.0, 1.0)
+
+
+def test_nothing_found_and_nothing_to_find() -> None:
+    score = Score()
+    score.add(TEXT, [], [])
+    assert score.words.f1 == 0.0
+
+
+def test_accuracy_runs(tmp_path: Path) -> None:
+    gold = json.loads((ROOT / "seeds/visit.gold.json").read_text(encoding="utf-8"))
+    text = (ROOT / "seeds/visit.txt").read_text(encoding="utf-8")
+    quotes = [
+        {
+            "content": found["content"],
+            "cue": [found["cue"]] if found["cue"] else [],
+            "source": [found["speaker"]["mention"]] if found["speaker"] else [],
+        }
+        for found in gold["quotes"]
+    ]
+    corpus = tmp_path / "corpus.jsonl"
+    line = json.dumps({"id": "visit", "text": text, "quotes": quotes})
+    corpus.write_text(f"{line}\n" * 2, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks/accuracy.py", corpus, "--limit", "1"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.startswith("corpus.jsonl: 1 articles")
+    assert done.stdout.count("single spans, exact") == 3
