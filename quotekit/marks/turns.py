@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotekit.marks.labels import Label, Shape, find_label
 from quotekit.marks.records import Turn
@@ -12,16 +12,18 @@ from quotekit.marks.use import is_headline
 from quotekit.marks.words import words
 
 _LONGEST_GAP = 2
-_FEWEST_WORDS = 3
+_FEWEST_DASHES = 2
+_SPEAKING_SHARE = 1 / 3
+_ENDED_SHARE = 0.8
+_ENDS_SENTENCE = ".?!…"
 _DASH = re.compile(r"[—–―-][ \t\xa0]*(?=[^\W\d_a-z]|[¿¡…])")
 _INNER_DASH = re.compile(r"\s[—–―]\s")
-_MARKS = re.compile(r"[\"“”«»]")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
-_ENDS_SENTENCE = ".?!…"
-_OPENING, _CLOSING = "\"“'‘", "\"”'’"
-_BRACKETS = "([", ")]"
+_MARK = re.compile('["“”«»]')
+_BRACKETED = re.compile(r"[\"“]?[(\[]")
 
 Span = tuple[int, int]
+Labels = Mapping[int, Label]
 
 
 def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
@@ -35,17 +37,125 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     return list(_transcript(text, paragraphs, labels) if labels else _dialogue(text, paragraphs))
 
 
-def _speakers(text: str, paragraphs: Sequence[Span]) -> dict[int, Label]:
+def _speakers(text: str, paragraphs: Sequence[Span]) -> Labels:
     """The labels, by paragraph, that can be believed to say who speaks."""
-    found: dict[int, Label] = {}
-    for index, (start, end) in enumerate(paragraphs):
-        label = find_label(text, start, end)
-        if label and _is_speech(text, paragraphs, index, label):
-            found[index] = label
-    keys = Counter(label.key for label in found.values())
-    by_shape = {shape: _of_shape(found, shape) for shape in Shape}
-    believed = {
-        **_interview(by_shape[Shape.INTERVIEW], keys),
-        **_capitals(text, by_shape[Shape.CAPITALS]),
+    found = {
+        index: label
+        for index, (start, end) in enumerate(paragraphs)
+        if (label := find_label(text, start, end)) and _may_be_speech(text[label.speech : end])
     }
-    return believed or _names(text, paragraphs, by_shape[Shape.NAME], keys)
+    believed = _believed(text, found)
+    if all(found[index].shape is Shape.NAME for index in believed):
+        speeches = [text[found[index].speech : paragraphs[index][1]] for index in believed]
+        if _share(map(_is_speaking, speeches)) < _SPEAKING_SHARE:
+            return {}
+    forward = _next_to_believed(sorted(found), believed)
+    both_ways = _next_to_believed(sorted(found, reverse=True), forward)
+    return {index: label for index, label in found.items() if index in both_ways}
+
+
+def _believed(text: str, found: Labels) -> set[int]:
+    """Labels that come again, Q with A, and *LEE* where the text knows a Lee."""
+    times = Counter((label.shape, label.key) for label in found.values())
+    interview = times[Shape.INTERVIEW, "Q"] > 0 and times[Shape.INTERVIEW, "A"] > 0
+    has_capitals = any(label.shape is Shape.CAPITALS for label in found.values())
+    mentioned = set(_WORD.findall(text)) if has_capitals else set()
+
+    def is_believed(label: Label) -> bool:
+        again = times[label.shape, label.key] > 1
+        if label.shape is Shape.INTERVIEW:
+            return interview or (again and text[label.end] == ":")
+        return again or (
+            label.shape is Shape.CAPITALS and label.key.capitalize() in mentioned
+        )
+
+    return {index for index, label in found.items() if is_believed(label)}
+
+
+def _next_to_believed(order: Iterable[int], believed: set[int]) -> set[int]:
+    """Believe also a label whose paragraph stands beside one that is believed."""
+    result = set(believed)
+    for index in order:
+        if index - 1 in result or index + 1 in result:
+            result.add(index)
+    return result
+
+
+def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterator[Turn]:
+    order = [*labels, len(paragraphs)]
+    names = {label.key for label in labels.values()}
+    for index, following in zip(order, order[1:], strict=False):
+        label = labels[index]
+        rest = paragraphs[index + 1 : following]
+        alone = label.speech >= paragraphs[index][1]
+        goes_on = following in labels and len(names) > 1 and len(rest) <= _LONGEST_GAP + alone
+        spans = [] if alone else [(label.speech, paragraphs[index][1])]
+        if goes_on:
+            spans += [span for span in rest if not _is_narration(text, span, names)]
+        elif alone:
+            spans += rest[:1]
+        pieces = tuple(_without_marks(text, *span) for span in spans)
+        if pieces:
+            yield Turn(label.start, label.end, pieces)
+
+
+def _is_narration(text: str, span: Span, names: set[str]) -> bool:
+    """*(Laughter)*, *Lee then turned to the harbour*: a paragraph between turns that is none."""
+    if _BRACKETED.match(text, *span) and text[span[1] - 2 : span[1]].strip(".\"” ")[-1:] in (")", "]"):
+        return True
+    word = _WORD.match(text, *span)
+    return word is not None and word[0].lower() in names
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    """Leave out the marks around a piece, and one that only opens or only closes it."""
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    if marks == [start, end - 1]:
+        return start + 1, end - 1
+    if marks == [start]:
+        return start + 1, end
+    if marks == [end - 1]:
+        return start, end - 1
+    return start, end
+
+
+def _dialogue(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
+    """*— Come in, said Ann.*: paragraphs with a dash that hold speech and do not look like a list."""
+    found = [
+        (match.end(), end)
+        for start, end in paragraphs
+        if (match := _DASH.match(text, start, end)) and not _MARK.search(text, start, end)
+    ]
+    if len(found) < _FEWEST_DASHES:
+        return
+    speeches = [text[start:end] for start, end in found]
+    ended = _share(speech[-1] in _ENDS_SENTENCE for speech in speeches)
+    if ended < _ENDED_SHARE or _share(map(_is_speaking, speeches)) < _SPEAKING_SHARE:
+        return
+    for start, end in found:
+        yield Turn(start, start, tuple(_between_dashes(text, start, end)))
+
+
+def _between_dashes(text: str, start: int, end: int) -> Iterator[Span]:
+    for dash in _INNER_DASH.finditer(text, start, end):
+        if dash.start() > start:
+            yield start, dash.start()
+        start = dash.end()
+    if start < end:
+        yield start, end
+
+
+def _may_be_speech(speech: str) -> bool:
+    """Not a number (*Lee: 46*), a heading or a link."""
+    return not speech or (_WORD.search(speech) is not None and not is_headline(speech[:200]))
+
+
+def _is_speaking(speech: str) -> bool:
+    """Whether somebody asks, or says *I* or *you*."""
+    speaking = words("speaking")
+    return "?" in speech or any(word[0].lower() in speaking for word in _WORD.finditer(speech))
+
+
+def _share(hits: Iterable[bool]) -> float:
+    known = list(hits)
+    return sum(known) / len(known) if known else 0.0

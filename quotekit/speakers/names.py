@@ -48,11 +48,12 @@ class Name:
 
     @property
     def gender(self) -> str | None:
-        """As the honorific, else a role, else the given name has it."""
+        """As the honorific, else a role, else the given name has it; *Captain Grant* names no given one."""
         lists = words()
-        of_title = lists.honorifics.get(self.title or "")
         of_role = next((g for role in self.roles if (g := lists.offices.get(role))), None)
-        return of_title or of_role or given_gender(self.key)
+        if self.title is not None and (len(self.key) == 1 or lists.honorifics[self.title]):
+            return lists.honorifics[self.title] or of_role
+        return of_role or given_gender(self.key)
 
     def __str__(self) -> str:
         return " ".join(self.words)

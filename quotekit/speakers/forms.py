@@ -1,0 +1,107 @@
+"""The forms that names take in a text: each counted once, with what speaks for a person behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.names import Name, given_gender
+from quotekit.speakers.words import words
+
+PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
+KIND_OF_LABEL = {
+    "PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP,
+    "EVENT": THING, "LAW": THING, "PRODUCT": THING, "WORK_OF_ART": THING, "LANGUAGE": THING,
+}  # fmt: skip
+LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+JOINING = frozenset({"of", "for", "and", "the", "&", "in", "on", "to", "at"})
+
+
+@define(eq=False)
+class Form:
+    """One way of naming somebody, with all places where it stands: *Mrs. Okafor*."""
+
+    key: tuple[str, ...]
+    title: str | None
+    mentions: list[Mention] = field(factory=list)
+    kind: str = THING
+    gender: str | None = None
+
+    @property
+    def name(self) -> Name:
+        """How it is written most often."""
+        spelled = Counter(m.name.words for m in self.mentions if m.name)
+        best = max(spelled, key=lambda w: (not all(x.isupper() for x in w), spelled[w]))
+        return next(m.name for m in self.mentions if m.name and m.name.words == best)
+
+
+def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int]) -> list[Form]:
+    """The forms that are names, in the order of the text; ``speaking``: ids of speakers' nominals."""
+    forms: dict[tuple[tuple[str, ...], str | None], Form] = {}
+    for mention in mentions:
+        name = mention.name
+        if name is not None:
+            form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
+            form.mentions.append(mention)
+    common = frozenset(LOWER_WORD.findall(text))
+    return [form for form in forms.values() if _classified(form, common, speaking)]
+
+
+def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) -> bool:
+    """Set kind and gender; whether it is a name at all (*Hallo* at a sentence's start is none)."""
+    lists = words()
+    labels = Counter(m.nominal.label for m in form.mentions)
+    kinds = Counter[str]()
+    for label, count in labels.items():
+        if label in KIND_OF_LABEL:
+            kinds[KIND_OF_LABEL[label]] += count
+    speaks = sum(id(m.nominal) in speaking for m in form.mentions)
+    if form.title is None and len(form.key) == 1 and form.key[0] in common:
+        if 2 * sum(kinds.values()) <= len(form.mentions) and not speaks:
+            return False
+    form.kind = _kind(form, kinds, speaks)
+    if form.kind == PERSON:
+        genders = Counter(g for m in form.mentions if m.name and (g := m.name.gender))
+        form.gender = genders.most_common(1)[0][0] if genders else None
+    return True
+
+
+def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
+    """The label is a hint: titles, given names, the words of the name and being a speaker outvote it."""
+    lists = words()
+    if form.title is not None:
+        return PERSON
+    if any(word in lists.bodies for word in form.key[1:] or form.key):
+        return BODY
+    if len(form.key) > 2 and any(word in JOINING for word in form.key[1:-1]):
+        return BODY if kinds.most_common(1)[:1] != [PLACE] else PLACE
+    if any(m.name and m.name.roles for m in form.mentions):
+        return PERSON
+    if any(word in lists.never_person for word in form.key[1:]):
+        return PLACE
+    votes = Counter(kinds)
+    if form.key[0] in lists.given:
+        votes[PERSON] += len(form.mentions) * (2 if len(form.key) > 1 else 1)
+    votes[PERSON] += speaks
+    if form.key[-1] in lists.given and len(form.key) == 1:
+        votes[PLACE] = 0
+    singular_group = votes[GROUP] and not any(m.nominal.plural for m in form.mentions)
+    if singular_group and speaks:
+        votes[GROUP] = 0
+    best = max(votes, key=lambda kind: votes[kind], default=THING)
+    return best if votes[best] else PERSON if _looks_like_person(form) else THING
+
+
+def _looks_like_person(form: Form) -> bool:
+    return 1 <= len(form.key) <= 3 and all(
+        word[0].isupper() and not word.isupper() for word in form.name.words
+    )
+
+
+def gender_of(key: Sequence[str]) -> str | None:
+    """The gender of a bare name's first word."""
+    return given_gender(key)
