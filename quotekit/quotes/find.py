@@ -25,7 +25,6 @@ from quotekit.quotes.reports import Report, find_reports, is_embedded
 from quotekit.syntax.records import Paragraph, Range
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
-CLAUSAL = frozenset({"clause", "question", "infinitive"})
 
 
 def find_quotes(
@@ -252,9 +251,8 @@ def _stands_alone(report: Report, inside: bool) -> bool:
 
     *"I think he left," Lee said*: what a speaker says of himself is a part of his words.
     """
-    clausal = report.argument is not None and report.argument.form in CLAUSAL
     others = report.speaker is not None and report.speaker.person == 3
-    return clausal and (others or not inside)
+    return report.is_clausal and (others or not inside)
 
 
 def _widened(

@@ -11,6 +11,7 @@ from quotekit.records import Act
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication, Range
 
 WEAK = 3
+CLAUSAL = frozenset({"clause", "question", "infinitive", "small"})
 
 
 @frozen(eq=False)
@@ -28,8 +29,15 @@ class Report:
 
     @property
     def act(self) -> Act:
-        """What the entry says that the cue reports."""
+        """As the entry has it; a weak one with a mere noun phrase tells a position, no words."""
+        if self.entry.tier == WEAK and self.argument is not None and not self.is_clausal:
+            return Act.ATTITUDE
         return self.entry.act
+
+    @property
+    def is_clausal(self) -> bool:
+        """Whether the content is a clause of its own."""
+        return self.argument is not None and self.argument.form in CLAUSAL
 
     @property
     def takes_marks(self) -> bool:
@@ -40,7 +48,7 @@ class Report:
     def is_plausible(self) -> bool:
         """A weak entry needs somebody who reports; *as you can see* reports nobody's words."""
         if self.speaker is None:
-            return self.entry.tier < WEAK
+            return self.entry.tier == 1 or (self.entry.tier < WEAK and self.is_clausal)
         return self.speaker.person != 2
 
 

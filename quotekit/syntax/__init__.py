@@ -14,7 +14,7 @@ __all__ = ["Argument", "Nominal", "Paragraph", "Predication", "Wanted", "read_pa
 def read_paragraph(parse: Parse, wanted: Wanted) -> Paragraph:
     """The nominals of a paragraph and the predications that a lexicon wants."""
     words = structure()
-    tree = Tree(parse, words.lemma)
+    tree = Tree(parse, words)
     return Paragraph(
         start=parse.start[0] if len(parse) else 0,
         end=parse.end[-1] if len(parse) else 0,

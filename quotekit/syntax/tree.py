@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from quotekit.document import Parse
 from quotekit.syntax.records import Range
+from quotekit.syntax.structure import Structure
 
 OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»``''…--")
 """Tokens that belong to no phrase's edge."""
@@ -16,16 +17,16 @@ CLOSING = frozenset(')]”»"')
 class Tree:
     """One paragraph's parse with its children lists and subtree edges."""
 
-    def __init__(self, parse: Parse, wrong_lemmas: Mapping[str, str]) -> None:
+    def __init__(self, parse: Parse, structure: Structure) -> None:
         self.parse = parse
         self.lemma = [
-            wrong_lemmas.get(word.lower()) or lemma.lower()
+            structure.lemma.get(word.lower()) or lemma.lower()
             for word, lemma in zip(parse.text, parse.lemma, strict=True)
         ]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self.children = _children(self.head)
-        self._reattach()
-        self.left, self.right = self._edges()
+        moved = self._reattach(structure)
+        self.left, self.right = self._edges(moved)
         self.inside_name = {
             row: (first, last, label)
             for first, last, label in parse.names
@@ -35,24 +36,37 @@ class Tree:
     def __len__(self) -> int:
         return len(self.head)
 
-    def _reattach(self) -> None:
-        """*would not say whether it **would** help but **described** the talks*: one verb higher.
-
-        A finite verb without a subject does not continue a clause with a modal one.
-        """
-        moved = {
-            row: self.head[self.head[row]]
-            for row, dep in enumerate(self.dep)
-            if dep == "conj" and self._is_past_its_clause(row)
-        }
-        for row, clause in tuple(moved.items()):  # with its conjunction
-            before = [cc for cc in self.children_as(self.head[row], "cc") if cc < row]
-            moved.update(dict.fromkeys(before[-1:], clause))
+    def _reattach(self, structure: Structure) -> Collection[int]:
+        """Mend what the parser hangs too low; return the rows that moved."""
+        moved: dict[int, int] = {}
+        for row, dep in enumerate(self.dep):
+            if dep == "conj" and self._is_past_its_clause(row):
+                clause = self.head[row]
+                conjunctions = [cc for cc in self.children_as(clause, "cc") if cc < row]
+                moved |= dict.fromkeys([row, *conjunctions[-1:]], self.head[clause])
+            elif dep == "prep" and self.lemma[row] in structure.listing:
+                listed = self._what_is_listed(row)
+                if listed is not None:
+                    moved[row] = listed
         if moved:
             self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
             self.children = _children(self.head)
+        return moved
+
+    def _what_is_listed(self, row: int) -> int | None:
+        """***countries** support Lee including A and B*: one person is no list."""
+        if self.tag[self.head[row]] != "NNP":
+            return None
+        start, _ = self.sentence_rows(row)
+        plurals = (at for at in range(start, row) if self.tag[at] in ("NNS", "NNPS"))
+        return next(plurals, None)
 
     def _is_past_its_clause(self, row: int) -> bool:
+        """*would not say whether it **would** help but **described** the talks*: one verb higher.
+
+        A finite verb without a subject does not continue a clause with a modal one, nor does a
+        second report (*said he was late and **hoped** that …*).
+        """
         clause = self.head[row]
         matrix = self.head[clause]
         if (
@@ -66,12 +80,12 @@ class Tree:
         reports = self.child_as(row, "ccomp", "xcomp") is not None
         return modal or (reports and self.tag[row] == self.tag[matrix])
 
-    def _edges(self) -> tuple[list[int], list[int]]:
-        """First and last row of every subtree, from the leaves up."""
+    def _edges(self, moved: Collection[int]) -> tuple[list[int], list[int]]:
+        """First and last row of every subtree, from the leaves up; what moved stands apart."""
         left, right = list(range(len(self.head))), list(range(len(self.head)))
         for row in self._leaves_first():
             head = self.head[row]
-            if head != row:
+            if head != row and row not in moved:
                 left[head] = min(left[head], left[row])
                 right[head] = max(right[head], right[row])
         return left, right
