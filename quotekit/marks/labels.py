@@ -54,12 +54,25 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     if letter:
         return Label(start, stop, speech, Shape.INTERVIEW, letter[0][0])
     label = text[start:stop].rstrip(_AROUND_NAME)
-    name, *role = _ROLE.split(label, maxsplit=1)
+    name, role = _name_and_role(label)
     names = name.split()
     shape = _shape(names)
-    if shape is None or (role and len(role[0].split()) > _MOST_ROLE_WORDS):
+    if shape is None or not _is_role(role):
         return None
     return Label(start, start + len(label), speech, shape, names[-1].lower())
+
+
+def _name_and_role(label: str) -> tuple[str, str]:
+    """*Lee (Harbour Trust)*, *LEE, chair*: what comes first, and the rest with its mark."""
+    match = _ROLE.search(label)
+    return (label[: match.start()], label[match.start() :]) if match else (label, "")
+
+
+def _is_role(role: str) -> bool:
+    if role[:1] in ("(", "["):
+        return role[-1] in ")]"
+    said = role[1:].lower().split()
+    return len(said) <= _MOST_ROLE_WORDS and words("speaking").isdisjoint(said)
 
 
 def _is_blank(text: str, at: int, end: int) -> bool:
@@ -71,7 +84,9 @@ def _shape(names: list[str]) -> Shape | None:
     if not 0 < len(names) <= _MOST_WORDS or not names[0][0].isupper():
         return None
     lower = [name.lower() for name in names]
-    if lower[-1] in words("not_speaker") or " ".join(lower) in words("not_speaker"):
+    if lower[-1] in words("not_speaker") or lower[0] in words("lead_in"):
+        return None
+    if not words("speaking").isdisjoint(lower):
         return None
     if not all(char.isalpha() or char in ".’'-" for name in names for char in name):
         return None

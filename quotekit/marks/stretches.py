@@ -98,9 +98,7 @@ def _may_stay_open(text: str, row: Row, opening: Mark, reopened: bool) -> bool:
     return rest[:1].isupper() and (reopened or not _SENTENCE_ENDS.search(rest))
 
 
-def _pair_others(
-    marks: Iterable[Mark], found: Iterable[Stretch]
-) -> Iterator[tuple[Family, Pair]]:
+def _pair_others(marks: Iterable[Mark], found: Iterable[Stretch]) -> Iterator[tuple[Family, Pair]]:
     """Pair the marks inside each outermost stretch, and together those between them."""
     edges = list(_edges(found))
     groups: dict[tuple[int, Family], list[Mark]] = {}

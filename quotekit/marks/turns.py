@@ -15,7 +15,7 @@ _LONGEST_GAP = 2
 _FEWEST_DASHES = 2
 _SPEAKING_SHARE = 1 / 3
 _ENDED_SHARE = 0.8
-_ENDS_SENTENCE = ".?!…"
+_ENDS_SENTENCE = '.?!…"”'
 _DASH = re.compile(r"[—–―-][ \t\xa0]*(?=[^\W\d_a-z]|[¿¡…])")
 _INNER_DASH = re.compile(r"\s[—–―]\s")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -44,7 +44,7 @@ def _speakers(text: str, paragraphs: Sequence[Span]) -> Labels:
         for index, (start, end) in enumerate(paragraphs)
         if (label := find_label(text, start, end)) and _may_be_speech(text[label.speech : end])
     }
-    believed = _believed(text, found)
+    believed = _believed(text, paragraphs, found)
     if all(found[index].shape is Shape.NAME for index in believed):
         speeches = [text[found[index].speech : paragraphs[index][1]] for index in believed]
         if _share(map(_is_speaking, speeches)) < _SPEAKING_SHARE:
@@ -54,22 +54,23 @@ def _speakers(text: str, paragraphs: Sequence[Span]) -> Labels:
     return {index: label for index, label in found.items() if index in both_ways}
 
 
-def _believed(text: str, found: Labels) -> set[int]:
-    """Labels that come again, Q with A, and *LEE* where the text knows a Lee."""
+def _believed(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
+    """Labels that come again, Q with A, and *LEE* before a sentence where the text knows a Lee."""
     times = Counter((label.shape, label.key) for label in found.values())
     interview = times[Shape.INTERVIEW, "Q"] > 0 and times[Shape.INTERVIEW, "A"] > 0
     has_capitals = any(label.shape is Shape.CAPITALS for label in found.values())
     mentioned = set(_WORD.findall(text)) if has_capitals else set()
 
-    def is_believed(label: Label) -> bool:
+    def is_believed(index: int, label: Label) -> bool:
         again = times[label.shape, label.key] > 1
         if label.shape is Shape.INTERVIEW:
             return interview or (again and text[label.end] == ":")
-        return again or (
-            label.shape is Shape.CAPITALS and label.key.capitalize() in mentioned
-        )
+        if label.shape is Shape.CAPITALS and not again:
+            ended = text[paragraphs[index][1] - 1] in _ENDS_SENTENCE
+            return ended and label.key.capitalize() in mentioned
+        return again
 
-    return {index for index, label in found.items() if is_believed(label)}
+    return {index for index, label in found.items() if is_believed(index, label)}
 
 
 def _next_to_believed(order: Iterable[int], believed: set[int]) -> set[int]:
@@ -101,7 +102,10 @@ def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterat
 
 def _is_narration(text: str, span: Span, names: set[str]) -> bool:
     """*(Laughter)*, *Lee then turned to the harbour*: a paragraph between turns that is none."""
-    if _BRACKETED.match(text, *span) and text[span[1] - 2 : span[1]].strip(".\"” ")[-1:] in (")", "]"):
+    if _BRACKETED.match(text, *span) and text[span[1] - 2 : span[1]].strip('."” ')[-1:] in (
+        ")",
+        "]",
+    ):
         return True
     word = _WORD.match(text, *span)
     return word is not None and word[0].lower() in names

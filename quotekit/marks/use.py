@@ -19,7 +19,9 @@ _EXCLAIMED = "?!"
 _DASHES = "-–—―"
 _BREAKS_OFF = ",;:-–—―"
 _BREAK = re.compile(r"[.?!…][)\]’'”\"]*\s+[^\Wa-z]")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Drs?|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|vs?)\.\s+$")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mrs?|Ms|Drs?|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|vs?)\.\s+$"
+)
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
 _ARTICLES = ("a", "an", "the")

@@ -237,9 +237,8 @@ def _can_claim(text: str, report: Report, passage: Passage) -> bool:
     """
     if passage.use is Use.QUOTATION:
         return True
-    return (
-        report.argument is None and text[report.cue[1] : passage.outer_start].strip(" \xa0,:") == ""
-    )
+    end, start = report.cue[1], passage.outer_start
+    return report.argument is None and end <= start and not text[end:start].strip(" \xa0,:")
 
 
 def _inside(cue: Range, passages: Sequence[Passage]) -> bool:

@@ -11,7 +11,7 @@ from attrs import define, field
 from quotekit.marks import Passage, Turn
 from quotekit.quotes.records import FoundQuote
 from quotekit.speakers.mentions import Mention, find_mentions, verbatim_pieces
-from quotekit.speakers.names import Name, family, one_person
+from quotekit.speakers.names import Name, one_person
 from quotekit.speakers.records import Cast, KnownEntity, Who
 from quotekit.speakers.words import words
 from quotekit.syntax.records import Paragraph, Range
@@ -70,12 +70,18 @@ def identify(
             known[mention.entity].mentions.append(mention.range)
     who = {key: Who(m.range, m.entity, m.rule) for key, m in nominals.items()}
     speakers = _speakers(text, quotes, mentions, who, known)
+    for key, mention in nominals.items():
+        speaker = speakers.get(mention.quote) if mention.quote is not None else None
+        if mention.nominal.person == FIRST and speaker is not None and mention.entity is None:
+            who[key] = Who(mention.range, speaker.entity, "pronoun.speaker")
     addressees = {
         number: who[quote.paragraph, quote.addressee.head]
         for number, quote in enumerate(quotes)
         if quote.addressee is not None
     }
-    entities = tuple(KnownEntity(str(k.name), k.label, tuple(sorted(set(k.mentions)))) for k in known)
+    entities = tuple(
+        KnownEntity(str(k.name), k.label, tuple(sorted(set(k.mentions)))) for k in known
+    )
     return Cast(entities, who, speakers, addressees)
 
 
@@ -90,11 +96,7 @@ def _named(text: str, mentions: Sequence[Mention]) -> list[Known]:
         assert name is not None
         entity = exact.get(name.key)
         if entity is None:
-            fitting = [
-                number
-                for number in by_family[name.key[-1]]
-                if _fits(name, known[number])
-            ]
+            fitting = [number for number in by_family[name.key[-1]] if _fits(name, known[number])]
             entity = fitting[0] if len(fitting) == 1 else None
             mention.rule = "name.short"
         else:
@@ -102,7 +104,8 @@ def _named(text: str, mentions: Sequence[Mention]) -> list[Known]:
         if entity is None:
             entity = len(known)
             known.append(Known(name, mention.nominal.label))
-            by_family[family(name.key)[-1]].append(entity)
+            for end in {name.key[0], name.key[-1]}:
+                by_family[end].append(entity)
             mention.rule = "name.new"
         elif len(name.key) > len(known[entity].name.key):
             known[entity].name = name
@@ -124,8 +127,11 @@ def _named(text: str, mentions: Sequence[Mention]) -> list[Known]:
 
 def _fits(name: Name, known: Known) -> bool:
     if len(name.key) == 1:
-        return known.name.key[-1] == name.key[0] and len(known.name.key) > 1 and (
-            name.gender is None or known.gender in (None, name.gender)
+        full = known.name.key
+        return (
+            len(full) > 1
+            and name.key[0] in (full[0], full[-1])
+            and (name.gender is None or known.gender in (None, name.gender))
         )
     return one_person(name.key, known.name.key)
 
@@ -140,7 +146,9 @@ def _described(
             other = nominals.get((mention.paragraph, row))
             if other is None or (mention.entity is None) == (other.entity is None):
                 continue
-            bare, entity = (mention, other.entity) if mention.entity is None else (other, mention.entity)
+            bare, entity = (
+                (mention, other.entity) if mention.entity is None else (other, mention.entity)
+            )
             bare.entity, bare.rule = entity, "description.apposition"
             if entity is not None and bare.nominal.lemma in words().offices:
                 known[entity].titles.add(bare.nominal.lemma)

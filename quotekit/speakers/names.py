@@ -173,8 +173,10 @@ def same_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     short = words().nicknames
-    return other in short.get(one, ()) or one in short.get(other, ()) or bool(
-        short.get(one, frozenset()) & short.get(other, frozenset())
+    return (
+        other in short.get(one, ())
+        or one in short.get(other, ())
+        or bool(short.get(one, frozenset()) & short.get(other, frozenset()))
     )
 
 

@@ -9,7 +9,7 @@ from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import StanceLabel
 from quotekit.speakers import Cast
-from quotekit.stances.party import Party, Place, is_apposed, party, speaks_for
+from quotekit.stances.party import Party, Place, are_same, is_apposed, party, speaks_for
 from quotekit.stances.records import FoundStance, Relation
 from quotekit.stances.relations import relations
 from quotekit.stances.tone import toned
@@ -33,8 +33,10 @@ def classify(
     views = [View(text, paragraph, lexicon) for paragraph in paragraphs]
     toward = party(text, views, cast, target, "target")
     by = None if holder is None else party(text, views, cast, holder, "holder")
-    if by is not None and by.is_same(toward):
-        raise InvalidInput(f"holder {holder!r} and target {target!r} are the same")
+    if by is not None:
+        if are_same(text, by, toward):
+            raise InvalidInput(f"holder {holder!r} and target {target!r} are the same")
+        by, toward = by.apart_from(toward), toward.apart_from(by)
     voices = Voices(quotes, cast)
     found = [
         (WEIGHT[relation.tier], stance)

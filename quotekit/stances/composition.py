@@ -25,6 +25,7 @@ class Composition:
     apart: frozenset[str]
     proxy: frozenset[str]
     times: frozenset[str]
+    detached: frozenset[str]
     verbs: frozenset[str] = field(init=False, repr=False)
     """First words of all that must be read as predicates."""
 
@@ -40,4 +41,6 @@ class Composition:
 def composition() -> Composition:
     """The shipped lists, read once."""
     path = files("quotekit.lexicon") / "composition.toml"
-    return Composition(**{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()})
+    return Composition(
+        **{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()}
+    )

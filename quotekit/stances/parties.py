@@ -37,9 +37,7 @@ def targets(
             yield from _passed_on(view, member, bearing, depth - 1)
 
 
-def _passed_on(
-    view: View, row: int, bearing: Bearing, depth: int
-) -> Iterator[tuple[int, Bearing]]:
+def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[tuple[int, Bearing]]:
     """*opposition to sanctions on X* is for X; *attacked X's record* is against X."""
     noun = view.at.get(row)
     relational = [e for e in view.entries(noun) if _relates(e)] if noun is not None else []
@@ -82,7 +80,9 @@ def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:
     return (
         part
         for part in view.inside(nominal.head)
-        if part.head < nominal.head and part.kind == "name" and part.function == "other"
+        if part.head < nominal.head
+        and part.kind == "name"
+        and part.function == "other"
         and part.head != nominal.possessor
     )
 

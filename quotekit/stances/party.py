@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotekit.errors import InvalidInput
 from quotekit.speakers import Cast, Who
@@ -35,9 +35,9 @@ class Party:
         start, end = who.range
         return who.entity in self.entities or any(start <= a and b <= end for a, b in self.ranges)
 
-    def is_same(self, other: Party) -> bool:
-        """Whether both are one."""
-        return bool(self.entities & other.entities) or set(self.ranges) == set(other.ranges)
+    def apart_from(self, other: Party) -> Party:
+        """Without the entities of the other: whoever asks about two has two in mind."""
+        return evolve(self, entities=self.entities - other.entities)
 
     def first(self) -> Who:
         """Their first mention."""
@@ -54,8 +54,28 @@ def party(text: str, views: Sequence[View], cast: Cast, place: Place, role: str)
         if view.paragraph.start <= span[0] < view.paragraph.end
         for row in _smallest(view, span)
     )
-    entities = {cast.who(*row).entity for row in rows}
+    entities = {
+        cast.who(number, row).entity
+        for number, row in rows
+        if _is_named(views[number].nominal(row), ranges)
+    }
     return Party(ranges, rows, frozenset(e for e in entities if e is not None))
+
+
+def _is_named(nominal: Nominal, ranges: Sequence[Range]) -> bool:
+    """Whether a place is the name itself, as against ***Norland** minister Ann Okafor*."""
+    if nominal.name is None:
+        return True
+    start, end = nominal.name
+    return any(a < end and start < b for a, b in ranges)
+
+
+def are_same(text: str, one: Party, other: Party) -> bool:
+    """Whether two parties are one: the same place, or one entity by a longer and a shorter name."""
+    if set(one.ranges) & set(other.ranges):
+        return True
+    mine, theirs = (set(text[slice(*party.ranges[0])].casefold().split()) for party in (one, other))
+    return bool(one.entities & other.entities) and (mine <= theirs or theirs <= mine)
 
 
 def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:

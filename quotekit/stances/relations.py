@@ -171,6 +171,4 @@ def _relation(
 ) -> Relation:
     attributive = entry.pos == "adjective" and entry.holder == "author" and target > predication.row
     basis = Basis.TONE if attributive else entry.basis  # "a corrupt minister"
-    return Relation(
-        predication, bearing, basis, holder, target, evidence, entry.key, entry.tier
-    )
+    return Relation(predication, bearing, basis, holder, target, evidence, entry.key, entry.tier)

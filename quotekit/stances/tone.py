@@ -84,6 +84,8 @@ def toned(
         holder = voices.cast.speaker(quote)
         if holder is None or (by is not None and not by.is_who(holder)) or toward.is_who(holder):
             continue
+        if _is_detached(views[number], quotes[quote]):
+            continue
         place = _about(text, views[number], nominal, quotes[quote])
         found = verdict(text, place) if place is not None else None
         if found is not None:
@@ -96,6 +98,12 @@ def toned(
                 quote,
                 f"{found[0]}.tone.{text[slice(*found[1])].lower()}",
             )
+
+
+def _is_detached(view: View, quote: FoundQuote) -> bool:
+    """*according to Lee*, *the survey found*: information, not opinion."""
+    report = quote.predication
+    return report is not None and report.lemma in view.words.detached
 
 
 def _about(text: str, view: View, nominal: Nominal, quote: FoundQuote) -> Range | None:

@@ -17,8 +17,8 @@ from quotekit.syntax.roles import is_passive
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-PREDICATING = frozenset({"as", "of", "for"})
-"""*described it **as** useful*, *accused Lee **of** lying*, *blamed Lee **for** the loss*."""
+PREDICATING = frozenset({"as", "of"})
+"""*described it **as** useful*, *accused Lee **of** lying*."""
 
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
