@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from test_outputs import ANALYSIS, EMPTY
+from test_outputs import ANALYSIS
 
 from quotekit import Analysis, Lexicon, ModelNotFound, QuoteKit, __version__, analyze
 from quotekit.cli import main
@@ -129,10 +129,11 @@ def test_table_on_an_ascii_terminal(article: Path) -> None:
     assert "told ? Lee" in done.stdout
 
 
-def test_an_empty_file_is_no_error(tmp_path: Path, analysis_is) -> None:  # type: ignore[no-untyped-def]
-    analysis_is(EMPTY)
+def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    assert run("show", str(tmp_path / "empty.txt")).exit_code == 0
+    result = run("show", str(tmp_path / "empty.txt"))
+    assert result.exit_code == 0
+    assert result.output.count("none") == 2
 
 
 def fails_with(result: Result, message: str) -> bool:
@@ -158,6 +159,27 @@ def test_undecodable_file(tmp_path: Path) -> None:
         run("show", str(path)),
         f"{path}: not UTF-8 text: byte 0xe9 at offset 6; convert the file to UTF-8 first",
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("shape", ["table", "json"])
+def test_full_disk(article: Path, shape: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quotekit", "show", article, "--format", shape],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "Error: No space left on device\n")
+
+
+def test_a_reader_that_stops_early_is_no_error(article: Path) -> None:
+    shown = f"{sys.executable} -m quotekit show {article} {article} | head -n 1"
+    done = subprocess.run(shown, shell=True, capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("who said what\n")
+    assert done.stderr == ""
 
 
 def test_missing_model(article: Path) -> None:

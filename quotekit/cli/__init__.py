@@ -24,6 +24,10 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except QuoteKitError as error:
             raise CommandError(str(error)) from error
+        except BrokenPipeError:  # the reader has had enough: click ends quietly
+            raise
+        except OSError as error:
+            raise CommandError(error.strerror or str(error)) from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -28,7 +28,7 @@ BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 )
 def rules(text: str, shape: str) -> None:
     """List the lexicon's entries, or those in which TEXT occurs."""
-    from quotekit.cli.tables import console, rule_table
+    from quotekit.cli.tables import print_table, rule_table
     from quotekit.lexicon import Lexicon
 
     lexicon = Lexicon.default()
@@ -42,7 +42,7 @@ def rules(text: str, shape: str) -> None:
     if shape == "toml":
         click.echo("\n\n".join(as_toml(kind, entry) for kind, entry in found).encode())
     else:
-        console().print(rule_table(found))
+        print_table(f"{len(found)} of {len(entries)} entries", rule_table(found))
 
 
 def as_toml(kind: str, entry: Entry) -> str:

@@ -56,11 +56,11 @@ def read_text(name: str) -> str:
 
 
 def _write_tables(name: str, analysis: Analysis) -> None:
-    from quotekit.cli.tables import console, heading, quote_table, stance_table
+    from quotekit.cli.tables import print_table, quote_table, stance_table
 
-    out, source = console(), "standard input" if name == "-" else name
-    out.print(heading(f"{source}: who said what"), quote_table(analysis.quotes), sep="\n")
-    out.print(heading(f"{source}: who stands where"), stance_table(analysis.stances), sep="\n")
+    source = "standard input" if name == "-" else name
+    print_table(f"{source}: who said what", quote_table(analysis.quotes))
+    print_table(f"{source}: who stands where", stance_table(analysis.stances))
 
 
 def _write_object(name: str, analysis: Analysis) -> None:

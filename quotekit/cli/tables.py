@@ -22,16 +22,12 @@ AUTHOR = "(the author)"
 UNKNOWN = "(unknown)"
 
 
-def console() -> Console:
-    """The standard output; what its encoding lacks comes out as a question mark."""
+def print_table(heading: str, table: Table) -> None:
+    """On the standard output; what its encoding lacks comes out as a question mark."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    return Console(highlight=False)
-
-
-def heading(words: str) -> Text:
-    """A line above a table."""
-    return _flat(words, "bold")
+    body = table if table.row_count else Text(" none\n", "dim")
+    Console(highlight=False).print(_flat(heading, "bold"), body, sep="\n")
 
 
 def quote_table(quotes: Iterable[Quote]) -> Table:

@@ -58,7 +58,7 @@ def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Pa
 
     start, end = paragraph
     doc = nlp.make_doc(text[start:end].translate(SEEN_AS))
-    borders = _borders(passages, start, end)
+    borders = _borders(text, passages, start, end)
     if not borders:
         return doc
     cut = _cut_at([(t.idx, t.idx + len(t), bool(t.whitespace_)) for t in doc], borders)
@@ -73,15 +73,20 @@ def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Pa
     return doc
 
 
-def _borders(passages: Sequence[Passage], start: int, end: int) -> list[int]:
+def _borders(text: str, passages: Sequence[Passage], start: int, end: int) -> list[int]:
     """Where tokens must be cut: on both sides of every mark of the paragraph."""
     places = {
         place - start
         for p in passages
         if p.outer_start < end and p.outer_end > start
-        for place in (p.outer_start, p.start, p.end, p.outer_end)
+        for place in (*_lead(text, p.outer_start), p.outer_start, p.start, p.end, p.outer_end)
     }
     return sorted(places)
+
+
+def _lead(text: str, mark: int) -> tuple[int, ...]:
+    """*said**,**"There*: the comma before a mark is a token too."""
+    return (mark - 1,) if text[mark - 1 : mark] in (",", ":") else ()
 
 
 def _cut_at(tokens: list[tuple[int, int, bool]], borders: list[int]) -> list[tuple[int, int, bool]]:

@@ -14,7 +14,7 @@ from attrs import field, frozen, validators
 
 from quotekit.records import Act, Basis, StanceLabel
 
-PARTS_OF_SPEECH = ("verb", "noun", "adjective", "preposition")
+PARTS_OF_SPEECH = ("verb", "noun", "adjective", "preposition", "adverb")
 FORMS = ("quotation", "clause", "question", "infinitive", "gerund", "object", "small", "subject")
 
 

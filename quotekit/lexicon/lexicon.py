@@ -45,7 +45,11 @@ class Lexicon:
         predicates = [*index["reporting"], *index["stance"]]
         object.__setattr__(self, "_index", index)
         object.__setattr__(
-            self, "_first_words", frozenset((pos, lemma.split()[0]) for pos, lemma in predicates)
+            self,
+            "_first_words",
+            frozenset(
+                (pos, word) for pos, lemma in predicates for word in (lemma, lemma.split()[0])
+            ),
         )
 
     @classmethod
@@ -77,9 +81,9 @@ class Lexicon:
         """The stance senses of a predicate."""
         return self._index["stance"].get((pos, lemma), ())
 
-    def wants(self, pos: str, word: str) -> bool:
-        """Whether any entry's lemma of that part of speech starts with the word."""
-        return (pos, word) in self._first_words
+    def wants(self, pos: str, lemma: str) -> bool:
+        """Whether any entry of that part of speech has the lemma, or a lemma that it begins."""
+        return (pos, lemma) in self._first_words
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Lexicon, (dict(self.reporting), dict(self.stance))

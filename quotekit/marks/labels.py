@@ -95,7 +95,3 @@ def _shape(names: list[str]) -> Shape | None:
     if all(name[0].isupper() or name in words("name_particle") for name in names):
         return Shape.NAME
     return None
-
-
-def _has_apostrophe(name: str) -> bool:
-    return "’" in name or "'" in name

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quotekit.marks.scan import Mark
 
-# A mark of the same kind within a pair is rarer than a stray one; beyond two levels nothing is meant.
+# The doubt that a pair stands within a pair of the same family.
 _NESTING = 2.0
 NEVER = float("inf")
 

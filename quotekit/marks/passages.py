@@ -21,11 +21,11 @@ def find_passages(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Pass
     >>> passage.start, passage.end, passage.use
     (1, 9, <Use.QUOTATION: 'quotation'>)
     """
-    rows = [Row(start, end, scan(text, start, end)) for start, end in paragraphs]
+    rows = [Row(*p, marks) for p, marks in zip(paragraphs, scan(text, paragraphs), strict=True)]
     outer = outer_family(rows)
     passages: list[Passage] = []
     left_open = False
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
         if not row.marks:
             left_open = False
             continue

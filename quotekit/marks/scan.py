@@ -8,7 +8,7 @@ marks, from the word it stands at (*workers'*, *'em*, *6'2"*).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import islice
 
@@ -39,7 +39,8 @@ class Mark:
     """Stands between punctuation and blank space, as the end of speech does."""
 
 
-# Which way a character points: opening, closing or either. \x91-\x94 are Windows-1252 read as Latin-1.
+# Which way a character points: doubt that it opens, doubt that it closes. \x91 to \x94 come from
+# Windows-1252 read as Latin-1.
 _POINTS: dict[str, tuple[Family, float, float]] = {
     **dict.fromkeys('"＂', (Family.DOUBLE, 0, 0)),
     **dict.fromkeys(("“", "„", "‟", "\x93", "``"), (Family.DOUBLE, 0, 3)),
@@ -58,14 +59,34 @@ _MARK = re.compile(f"''|``|[{_CHARACTERS}]")
 _LONGEST_RUN = 5
 _APOSTROPHES = "'’\x92"
 
-# Doubt about (opening, closing) by what stands before and after: S space or edge, B opening bracket,
-# D dash, P punctuation or closing bracket, W a word or any other character.
+# Doubt that a mark opens, that it closes, by what stands before and after: S space or edge,
+# B opening bracket, D dash, P punctuation or closing bracket, W a word or any other character.
 _BY_CONTEXT: dict[str, tuple[float, float]] = {
-    **{"SS": (1, 1), "SB": (0, 4), "SD": (0.5, 2), "SP": (1, 2), "SW": (0, 4)},
-    **{"BS": (1, 1), "BB": (0, 4), "BD": (0, 4), "BP": (0, 1), "BW": (0, 4)},
-    **{"DS": (3, 0), "DB": (0, 3), "DD": (1, 1), "DP": (2, 0), "DW": (0.5, 1)},
-    **{"PS": (4, 0), "PB": (2, 0.5), "PD": (3, 0), "PP": (4, 0), "PW": (1, 1)},
-    **{"WS": (4, 0), "WB": (3, 0), "WD": (3, 0), "WP": (4, 0), "WW": (1, 1)},
+    "SS": (1, 1),
+    "SB": (0, 4),
+    "SD": (0.5, 2),
+    "SP": (1, 2),
+    "SW": (0, 4),
+    "BS": (1, 1),
+    "BB": (0, 4),
+    "BD": (0, 4),
+    "BP": (0, 1),
+    "BW": (0, 4),
+    "DS": (3, 0),
+    "DB": (0, 3),
+    "DD": (1, 1),
+    "DP": (2, 0),
+    "DW": (0.5, 1),
+    "PS": (4, 0),
+    "PB": (2, 0.5),
+    "PD": (3, 0),
+    "PP": (4, 0),
+    "PW": (1, 1),
+    "WS": (4, 0),
+    "WB": (3, 0),
+    "WD": (3, 0),
+    "WP": (4, 0),
+    "WW": (1, 1),
 }
 
 
@@ -94,12 +115,13 @@ _LONGEST_WORD = 12
 _DECADE = re.compile(r"\d0s?\b")
 
 
-def scan(text: str, start: int, end: int) -> list[Mark]:
-    """Return the candidates of a paragraph, none where it is too full of them to be prose."""
-    limit = 200 + (end - start) // 16
-    runs = (_TAG_OR_RUN if "<" in text else _RUN).finditer(text, start, end)
-    marks = list(islice(_marks(text, start, end, runs), limit))
-    return marks if len(marks) < limit else []
+def scan(text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[list[Mark]]:
+    """Yield each paragraph's candidates, none where it is too full of them to be prose."""
+    runs = _TAG_OR_RUN if "<" in text else _RUN
+    for start, end in paragraphs:
+        limit = 200 + (end - start) // 16
+        marks = list(islice(_marks(text, start, end, runs.finditer(text, start, end)), limit))
+        yield marks if len(marks) < limit else []
 
 
 def _marks(text: str, start: int, end: int, runs: Iterator[re.Match[str]]) -> Iterator[Mark]:
@@ -109,15 +131,15 @@ def _marks(text: str, start: int, end: int, runs: Iterator[re.Match[str]]) -> It
             continue
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
-        if last - first == 1 and before.isalnum() and after.isalnum():
-            if text[first] in _APOSTROPHES:
-                continue
+        alone = last - first == 1
+        if alone and text[first] in _APOSTROPHES and before.isalnum() and after.isalnum():
+            continue
         if before in _EMPHASIS:
             before = _beyond(text, first - 1, -1, start, end)
         if after in _EMPHASIS:
             after = _beyond(text, last, 1, start, end)
         context = _BEFORE[before] + _AFTER[after]
-        if last - first == 1:
+        if alone:
             yield _mark(text, first, last, before, after, context)
         else:
             for match in _MARK.finditer(text, first, last):
@@ -159,7 +181,7 @@ Costs = tuple[float, float, float]
 def _single(text: str, start: int, end: int, after: str, context: str, costs: Costs) -> Costs:
     """Weigh a single mark against the apostrophe that it may be."""
     opening, closing, _ = costs
-    before_class, after_class = context
+    before_class, after_class = context[0], context[1]
     if before_class == "W":
         doubt, ignoring = _word_end(text, start, after_class)
         return opening, closing + doubt, ignoring

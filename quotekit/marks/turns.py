@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from quotekit.marks.labels import Label, Shape, find_label
 from quotekit.marks.records import Turn
@@ -12,6 +13,7 @@ from quotekit.marks.use import is_headline
 from quotekit.marks.words import words
 
 _LONGEST_GAP = 2
+_FEWEST_NAMES = 3
 _FEWEST_DASHES = 2
 _SPEAKING_SHARE = 1 / 3
 _ENDED_SHARE = 0.8
@@ -20,7 +22,7 @@ _DASH = re.compile(r"[—–―-][ \t\xa0]*(?=[^\W\d_a-z]|[¿¡…])")
 _INNER_DASH = re.compile(r"\s[—–―]\s")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _MARK = re.compile('["“”«»]')
-_BRACKETED = re.compile(r"[\"“]?[(\[]")
+_BRACKETED = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]][.\"”]*")
 
 Span = tuple[int, int]
 Labels = Mapping[int, Label]
@@ -44,33 +46,50 @@ def _speakers(text: str, paragraphs: Sequence[Span]) -> Labels:
         for index, (start, end) in enumerate(paragraphs)
         if (label := find_label(text, start, end)) and _may_be_speech(text[label.speech : end])
     }
-    believed = _believed(text, paragraphs, found)
-    if all(found[index].shape is Shape.NAME for index in believed):
-        speeches = [text[found[index].speech : paragraphs[index][1]] for index in believed]
-        if _share(map(_is_speaking, speeches)) < _SPEAKING_SHARE:
-            return {}
+    believed = _by_names(text, paragraphs, found) | _by_capitals(text, paragraphs, found)
     forward = _next_to_believed(sorted(found), believed)
     both_ways = _next_to_believed(sorted(found, reverse=True), forward)
     return {index: label for index, label in found.items() if index in both_ways}
 
 
-def _believed(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
-    """Labels that come again, Q with A, and *LEE* before a sentence where the text knows a Lee."""
+def _by_capitals(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
+    """*Q* with *A*; *LEE* where such a label comes again or the text knows a Lee."""
     times = Counter((label.shape, label.key) for label in found.values())
     interview = times[Shape.INTERVIEW, "Q"] > 0 and times[Shape.INTERVIEW, "A"] > 0
-    has_capitals = any(label.shape is Shape.CAPITALS for label in found.values())
-    mentioned = set(_WORD.findall(text)) if has_capitals else set()
+    capitals = [label.key for label in found.values() if label.shape is Shape.CAPITALS]
+    transcript = len(set(capitals)) < len(capitals)
+    mentioned = set(_WORD.findall(text)) if capitals and not transcript else set()
 
     def is_believed(index: int, label: Label) -> bool:
-        again = times[label.shape, label.key] > 1
         if label.shape is Shape.INTERVIEW:
+            again = times[label.shape, label.key] > 1
             return interview or (again and text[label.end] == ":")
-        if label.shape is Shape.CAPITALS and not again:
-            ended = text[paragraphs[index][1] - 1] in _ENDS_SENTENCE
-            return ended and label.key.capitalize() in mentioned
-        return again
+        ended = text[paragraphs[index][1] - 1] in _ENDS_SENTENCE
+        return transcript or (ended and label.key.capitalize() in mentioned)
 
-    return {index for index, label in found.items() if is_believed(index, label)}
+    return {
+        index
+        for index, label in found.items()
+        if label.shape is not Shape.NAME and is_believed(index, label)
+    }
+
+
+def _by_names(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
+    """*Ann Lee*, where such labels come again or answer one another, and what follows is speech."""
+    named = {index: label for index, label in found.items() if label.shape is Shape.NAME}
+    times = Counter(label.key for label in named.values())
+    speeches = {index: text[label.speech : paragraphs[index][1]] for index, label in named.items()}
+    answering = {
+        index
+        for question, speech in speeches.items()
+        if "?" in speech and question + 1 in named
+        for index in (question, question + 1)
+    }
+    believed = answering | {index for index, label in named.items() if times[label.key] > 1}
+    if len(believed) < _FEWEST_NAMES and not answering:
+        return set()
+    share = _share(_is_speaking(speeches[index]) for index in believed)
+    return believed if share >= _SPEAKING_SHARE else set()
 
 
 def _next_to_believed(order: Iterable[int], believed: set[int]) -> set[int]:
@@ -85,7 +104,7 @@ def _next_to_believed(order: Iterable[int], believed: set[int]) -> set[int]:
 def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterator[Turn]:
     order = [*labels, len(paragraphs)]
     names = {label.key for label in labels.values()}
-    for index, following in zip(order, order[1:], strict=False):
+    for index, following in pairwise(order):
         label = labels[index]
         rest = paragraphs[index + 1 : following]
         alone = label.speech >= paragraphs[index][1]
@@ -102,10 +121,7 @@ def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterat
 
 def _is_narration(text: str, span: Span, names: set[str]) -> bool:
     """*(Laughter)*, *Lee then turned to the harbour*: a paragraph between turns that is none."""
-    if _BRACKETED.match(text, *span) and text[span[1] - 2 : span[1]].strip('."” ')[-1:] in (
-        ")",
-        "]",
-    ):
+    if _BRACKETED.fullmatch(text, *span):
         return True
     word = _WORD.match(text, *span)
     return word is not None and word[0].lower() in names
@@ -124,7 +140,7 @@ def _without_marks(text: str, start: int, end: int) -> Span:
 
 
 def _dialogue(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
-    """*— Come in, said Ann.*: paragraphs with a dash that hold speech and do not look like a list."""
+    """*— Come in, said Ann.*: paragraphs that begin with a dash, hold speech and make no list."""
     found = [
         (match.end(), end)
         for start, end in paragraphs

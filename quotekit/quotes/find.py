@@ -150,7 +150,7 @@ class Finder:
         free = [r for r in reports if r.takes_marks and _can_claim(self.text, r, passage)]
         report = beside(self.text, passage, bounds, free)
         if report is None and bounds[0] == passage.outer_start:
-            report = self._lead
+            report, number = self._lead, number - 1
         if report is None:
             return None
         same = next((d for d in drafts if d.report is report and d.passages), None)
@@ -191,7 +191,7 @@ class Finder:
         alone = [(passage.outer_start, passage.outer_end)]
         if previous is None and self._before is not None:
             is_next = passage.outer_start == paragraph.start and not self.conversation
-            if passage.continues or (is_next and self._before.passages):
+            if passage.continues:
                 self._before.add(passage)
                 return self._before
             if is_next:

@@ -25,7 +25,7 @@ class FoundQuote:
     negated: bool
     rule: str
     paragraph: int
-    """The number of the paragraph in which it starts."""
+    """The number of the paragraph with its attribution, where there is none of its start."""
     carries_on: int | None = None
     """The number (in the list) of the quotation before it that it continues without an attribution
     of its own."""

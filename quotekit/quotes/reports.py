@@ -73,6 +73,7 @@ def _readings(
         for entry in entries
         for place, form in enumerate(entry.content)
         if (argument := predication.argument(form)) is not None
+        and (argument.pieces[0][0] > predication.cue[0] or _may_stand_behind(entry, argument))
     ]
     if matches:
         *_, entry, argument = min(matches, key=lambda match: match[:2])
@@ -83,6 +84,11 @@ def _readings(
     inquit = next((entry for entry in entries if "quotation" in entry.content), None)
     if inquit is not None:
         yield _report(text, paragraph, predication, inquit, None)
+
+
+def _may_stand_behind(entry: ReportingEntry, argument: Argument) -> bool:
+    """*It will rain, Lee **said***: before the cue stands what could also stand there in marks."""
+    return argument.form != "clause" or entry.pos != "verb" or "quotation" in entry.content
 
 
 def _report(

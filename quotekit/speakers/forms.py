@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from attrs import define, field
 
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name, given_gender
+from quotekit.speakers.names import Name
 from quotekit.speakers.words import words
 
 PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
@@ -60,8 +60,12 @@ def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) ->
         if label in KIND_OF_LABEL:
             kinds[KIND_OF_LABEL[label]] += count
     speaks = sum(id(m.nominal) in speaking for m in form.mentions)
-    if form.title is None and len(form.key) == 1 and form.key[0] in common:
-        if 2 * sum(kinds.values()) <= len(form.mentions) and not speaks:
+    if form.title is None and len(form.key) == 1:
+        word = form.key[0]
+        if word in lists.never_name:
+            return False
+        unlabelled = 2 * sum(kinds.values()) <= len(form.mentions)
+        if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):
             return False
     form.kind = _kind(form, kinds, speaks)
     if form.kind == PERSON:
@@ -100,8 +104,3 @@ def _looks_like_person(form: Form) -> bool:
     return 1 <= len(form.key) <= 3 and all(
         word[0].isupper() and not word.isupper() for word in form.name.words
     )
-
-
-def gender_of(key: Sequence[str]) -> str | None:
-    """The gender of a bare name's first word."""
-    return given_gender(key)

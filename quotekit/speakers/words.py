@@ -35,6 +35,7 @@ class Words:
     named_bodies: frozenset[str] = field(repr=len)
     """*campaign*: with a name before it the name of a body."""
     never_person: frozenset[str] = field(repr=len)
+    never_name: frozenset[str] = field(repr=len)
     given: Gendered = field(repr=len)
     nicknames: Mapping[str, frozenset[str]] = field(repr=len)
     """Full given name by short form: *bill* → *william*."""
@@ -72,9 +73,19 @@ def words() -> Words:
         people=frozenset(groups["people"]),
         named_bodies=frozenset(groups["of_a_name"]),
         never_person=frozenset(groups["never_person"]),
-        given=_gendered({key: names[key].split() for key in GENDERS}),
+        never_name=frozenset(groups["never_name"]),
+        given=_with_short_forms(_gendered({key: names[key].split() for key in GENDERS}), short),
         nicknames={form: frozenset(full) for form, full in short.items()},
     )
+
+
+def _with_short_forms(given: Gendered, short: Mapping[str, set[str]]) -> Gendered:
+    """A short form that is no given name itself has the gender of its full names, if they agree."""
+    inherited = {}
+    for form, full in short.items():
+        genders = {given.get(name) for name in full}
+        inherited[form] = genders.pop() if len(genders) == 1 else None
+    return {**inherited, **given}
 
 
 def _table(name: str) -> dict[str, Any]:

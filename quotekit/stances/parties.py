@@ -18,7 +18,8 @@ def role(view: View, predication: Predication, name: str) -> int | None:
     """The head row of the noun phrase in a role or behind a preposition."""
     if name in ("agent", "patient", "recipient"):
         return view.resolved(getattr(predication, name))
-    rows = (view.resolved(a.nominal) for a in predication.arguments if a.form == name)
+    forms = (name, f"object {name}")
+    rows = (view.resolved(a.nominal) for a in predication.arguments if a.form in forms)
     return next((r for r in rows if r is not None and not _is_time(view, r)), None)
 
 

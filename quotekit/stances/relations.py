@@ -20,11 +20,10 @@ CLAUSAL = ("gerund", "infinitive", "small", "clause")
 def relations(view: View) -> Iterator[Relation]:
     """All stances that a paragraph's predications carry, in the order of the text."""
     for predication in view.paragraph.predications:
-        for entry in _senses(view, predication):
-            found = list(_related(view, predication, entry))
-            if found:
-                yield from found
-                break
+        for speaking in (False, True):
+            senses = (e for e in _senses(view, predication) if (e.holder == "author") is speaking)
+            readings = (list(_related(view, predication, entry)) for entry in senses)
+            yield from next((found for found in readings if found), ())
 
 
 def _senses(view: View, predication: Predication) -> Iterator[StanceEntry]:

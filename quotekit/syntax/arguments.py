@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quotekit.syntax.clauses import (
     clause_form,
     clause_pieces,
@@ -36,6 +38,12 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
 
 
 def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
+    for document in documents_of(tree, structure, row):
+        for child in tree.children_as(document, "acl"):
+            if is_content_clause(tree, document, child):
+                yield Argument("clause", clause_pieces(tree, document, child), predicate=child)
+    if is_medium(tree, structure, row):
+        return
     for child in tree.children_as(row, "ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass"):
         dep = tree.dep[child]
         if dep in ("acl", "relcl") and not is_content_clause(tree, row, child):
@@ -51,6 +59,26 @@ def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
             yield from _predicative(tree, structure, row, child)
     for child in tree.children_as(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
+
+
+def documents_of(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
+    """*said in a **statement** that …*: the clause that the parser hangs on the document."""
+    if tree.pos[row] == "VERB":
+        for preposition in tree.children_as(row, "prep"):
+            for noun in tree.children_as(preposition, "pobj"):
+                if is_medium(tree, structure, noun):
+                    yield noun
+
+
+def is_medium(tree: Tree, structure: Structure, row: int) -> bool:
+    """*said **in a statement** that …*: it holds the words of the verb's subject."""
+    above = tree.head[row]
+    return (
+        tree.dep[row] == "pobj"
+        and tree.lemma[row] in structure.document
+        and tree.lemma[above] == "in"
+        and tree.pos[tree.head[above]] == "VERB"
+    )
 
 
 def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
@@ -79,6 +107,8 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     ):
         rows = tree.subtree(child)
         yield Argument("object", tree.pieces(rows), nominal=child)
+        for argument in _prepositional(tree, child):  # "waged war on X"
+            yield evolve(argument, form=f"object {argument.form}")
         for preposition in tree.children_as(row, "prep"):
             if tree.lemma[preposition] in PREDICATING:
                 joined = sorted({*rows, *tree.subtree(preposition)})
@@ -91,6 +121,10 @@ def _prepositional(tree: Tree, row: int) -> Iterator[Argument]:
 
 
 def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argument]:
+    verb = tree.head[preposition]
+    if not tree.children[preposition] and tree.dep[verb] == "relcl":  # "whom Lee voted for"
+        noun = tree.head[verb]
+        yield Argument(form, (tree.range(noun, noun),), nominal=noun)
     for child in tree.children[preposition]:
         dep = tree.dep[child]
         if dep in ("pobj", "dobj"):

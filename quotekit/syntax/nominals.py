@@ -122,7 +122,7 @@ def extent(tree: Tree, row: int) -> Range:
 def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
     """*Lee, **who** …*; *the claim **that** …*; *Lee, **speaking** in town, …*."""
     dep = tree.dep[child]
-    if dep in ("relcl", "ccomp", "advcl", "parataxis", "advmod"):
+    if dep in ("case", "relcl", "ccomp", "advcl", "parataxis", "advmod"):
         return True
     if dep == "acl":
         return tree.child_as(child, "mark") is not None or tree.parse.text[

@@ -10,7 +10,7 @@ from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication, Range
 from quotekit.syntax.roles import by_agent, charge_above, is_passive, surface_subject
 from quotekit.syntax.structure import Structure
-from quotekit.syntax.themes import framed_agent, source_of, sufferer, theme, under_fire
+from quotekit.syntax.themes import framed_agent, gap, source_of, sufferer, theme, under_fire
 from quotekit.syntax.tree import Tree
 
 Wanted = Callable[[str, str], bool]
@@ -27,8 +27,13 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
         lemma = tree.lemma[row]
         if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", tree.parse.text[row].lower()):
             found += _preposition(tree, row)
+            found += _stand(tree, structure, row)
+        elif _is_state(tree, row) and wanted("adjective", tree.parse.text[row].lower()):
+            found.append(_adjective(tree, structure, row))
+        elif pos == "ADV" and wanted("adverb", lemma):
+            found += _adverb(tree, row)
         elif pos == "VERB" and wanted("verb", lemma):
-            found.append(_verb(tree, structure, row))
+            found.append(_verb(tree, structure, row, wanted))
         elif pos == "NOUN" and wanted("noun", lemma):
             found.append(_noun(tree, structure, row))
         elif pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
@@ -36,7 +41,7 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
     return found
 
 
-def _verb(tree: Tree, structure: Structure, row: int) -> Predication:
+def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predication:
     passive = is_passive(tree, row)
     subject = surface_subject(tree, structure, row)
     objects = list(tree.children_as(row, "dobj"))
@@ -45,6 +50,8 @@ def _verb(tree: Tree, structure: Structure, row: int) -> Predication:
     patient = subject if passive else next(iter(objects), None)
     if not passive and agent in objects:  # "said Lee" parsed as an object
         patient = None
+    if patient is None and not passive:
+        patient = gap(tree, row)
     complements = arguments(tree, structure, row)
     if not passive and tree.lemma[row] in structure.raising and complements:
         agent = None
@@ -52,7 +59,7 @@ def _verb(tree: Tree, structure: Structure, row: int) -> Predication:
     governors = tuple(_governors(tree, structure, row))
     return Predication(
         row=row,
-        lemma=_with_particle(tree, row),
+        lemma=_with_particle(tree, row, wanted),
         pos="verb",
         cue=_cue(tree, _first_of_group(tree, structure, row, governors), _last_of_group(tree, row)),
         agent=_if_head(tree, agent),
@@ -136,7 +143,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     first = _first_of_group(tree, structure, copula, ()) if linked and copula < row else row
     return Predication(
         row=row,
-        lemma=tree.lemma[row],
+        lemma=tree.lemma[row] if tree.pos[row] == "ADJ" else tree.parse.text[row].lower(),
         pos="adjective",
         cue=_cue(tree, first, row),
         agent=_if_head(tree, subject),
@@ -147,6 +154,32 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         or (linked and _is_negated(tree, structure, copula)),
         passive=False,
         modality=_modality(tree, structure, copula if linked else row),
+        within=_within(tree, row),
+        sentence=_sentence(tree, row),
+    )
+
+
+def _adverb(tree: Tree, row: int) -> Iterator[Predication]:
+    """*The pier has **reportedly** been sold*: the clause is what somebody says."""
+    host = tree.head[row]
+    rows = tree.subtree(host, without=(row,))
+    while rows and (tree.dep[rows[0]] in ("cc", "punct") or tree.pos[rows[0]] == "SPACE"):
+        rows = rows[1:]
+    pieces = tree.pieces(rows)
+    if not pieces or host == row:
+        return
+    yield Predication(
+        row=row,
+        lemma=tree.lemma[row],
+        pos="adverb",
+        cue=_cue(tree, row, row),
+        agent=None,
+        patient=None,
+        recipient=None,
+        arguments=(Argument("clause", pieces, predicate=host),),
+        negated=False,
+        passive=False,
+        modality=None,
         within=_within(tree, row),
         sentence=_sentence(tree, row),
     )
@@ -188,9 +221,50 @@ def _preposition(tree: Tree, row: int) -> Iterator[Predication]:
     )
 
 
-def _with_particle(tree: Tree, row: int) -> str:
+def _stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
+    """*Lee is **against** the plan*: the preposition is what is said of Lee."""
+    copula, noun = tree.head[row], tree.child_as(row, "pobj")
+    if tree.pos[copula] != "AUX" or tree.dep[row] != "prep" or noun is None:
+        return
+    if any(tree.children_as(copula, "attr", "acomp")):
+        return
+    yield Predication(
+        row=row,
+        lemma=tree.lemma[row],
+        pos="preposition",
+        cue=_cue(tree, _first_of_group(tree, structure, copula, ()), row),
+        agent=_if_head(tree, surface_subject(tree, structure, copula)),
+        patient=_if_head(tree, noun),
+        recipient=None,
+        arguments=(),
+        negated=_is_negated(tree, structure, copula),
+        passive=False,
+        modality=_modality(tree, structure, copula),
+        within=_within(tree, row),
+        sentence=_sentence(tree, row),
+    )
+
+
+def _is_state(tree: Tree, row: int) -> bool:
+    """*is **disappointed** with X*, *is **allied** with X*: a participle that says how one stands."""
+    if tree.tag[row] not in ("VBN", "VBG", "VBD") or tree.pos[row] != "VERB":
+        return False
+    if any(tree.children_as(row, "dobj", "agent", "ccomp")):
+        return False
+    return tree.dep[row] == "acomp" or any(tree.children_as(row, "auxpass"))
+
+
+def _with_particle(tree: Tree, row: int, wanted: Wanted) -> str:
+    """*point **out***; *shoot **back***, where the parser has an adverb and the lexicon the pair."""
     particle = tree.child_as(row, "prt")
-    return tree.lemma[row] if particle is None else f"{tree.lemma[row]} {tree.lemma[particle]}"
+    if particle is not None:
+        return f"{tree.lemma[row]} {tree.lemma[particle]}"
+    behind = row + 1
+    if behind < len(tree) and tree.head[behind] == row and not tree.children[behind]:
+        pair = f"{tree.lemma[row]} {tree.lemma[behind]}"
+        if wanted("verb", pair):
+            return pair
+    return tree.lemma[row]
 
 
 def _if_head(tree: Tree, row: int | None) -> int | None:
@@ -227,8 +301,10 @@ def _last_of_group(tree: Tree, row: int) -> int:
 def _governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
     """The predicates above that share the agent, nearest first: *wants to be able to **say***."""
     at = row
-    while tree.dep[at] in ("xcomp", "conj", "pcomp") and tree.head[at] != at:
+    while tree.dep[at] in ("xcomp", "conj", "pcomp", "advcl") and tree.head[at] != at:
         head = tree.head[at]
+        if tree.dep[at] == "advcl" and (tree.tag[at] != "VB" or tree.lemma[head] != "go"):
+            return  # "went on to say", but not "left to say goodbye"
         if tree.dep[at] == "conj":
             if any(tree.children_as(at, "nsubj", "nsubjpass")) or tree.dep[head] != "xcomp":
                 return

@@ -14,7 +14,7 @@ CLAUSAL = frozenset({"VERB", "AUX"})
 
 def theme(tree: Tree, structure: Structure, row: int) -> int | None:
     """*Lee is a **critic***; *Lee, a **critic***; *called Lee a **liar***; *seen as a **hero***."""
-    own = tree.child_as(row, "nsubj")
+    own = tree.child_as(row, "nsubj", "nsubjpass")
     if own is not None:
         return own
     dep, head = tree.dep[row], tree.head[row]
@@ -76,3 +76,16 @@ def sufferer(tree: Tree, structure: Structure, verb: int) -> Iterator[Argument]:
     subject = surface_subject(tree, structure, verb)
     if subject is not None:
         yield Argument("subject", tree.pieces(tree.subtree(subject)), nominal=subject)
+
+
+def gap(tree: Tree, row: int) -> int | None:
+    """*the bill **Lee opposes***: the noun before a relative clause that has no object of its
+    own."""
+    if tree.dep[row] != "relcl" or tree.child_as(row, "nsubj") is None:
+        return None
+    own = tree.children_as(row, "dobj", "ccomp", "xcomp", "attr", "acomp")
+    if any(own) or any(not tree.children[p] for p in tree.children_as(row, "prep")):
+        return None
+    subject = tree.child_as(row, "nsubj")
+    relative = subject is not None and tree.parse.text[subject].lower() in ("who", "which", "that")
+    return None if relative else tree.head[row]

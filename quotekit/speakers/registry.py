@@ -1,0 +1,133 @@
+"""The registry: every name of the text joined to its entity."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from quotekit.speakers.acronyms import find_acronyms
+from quotekit.speakers.bodies import bodies
+from quotekit.speakers.forms import KIND_OF_LABEL, PERSON, Form, find_forms
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.names import family
+from quotekit.speakers.persons import Draft, is_personal, people
+from quotekit.speakers.words import words
+
+
+@define(eq=False)
+class Entity:
+    """Somebody of the text, known by name or by a description that comes back."""
+
+    name: str
+    kind: str
+    gender: str | None = None
+    plural: bool = False
+    label: str | None = None
+    roles: set[str] = field(factory=set)
+    """What it is said to be: *senator*, *chair*."""
+    keys: set[tuple[str, ...]] = field(factory=set)
+    """The names that it has, in lower case."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether *he* or *she* may stand for it."""
+        return self.kind == PERSON
+
+
+def register(
+    text: str, mentions: Sequence[Mention], speaking: frozenset[int]
+) -> list[Entity]:
+    """Join the names; sets ``entity`` and ``rule`` of the mentions that one entity alone fits."""
+    forms = find_forms(text, mentions, speaking)
+    known = frozenset(
+        word
+        for form in forms
+        if form.kind == PERSON and (len(form.key) > 1 or form.title)
+        for word in family(form.key)
+    )
+    personal: list[Form] = []
+    other: list[Form] = []
+    for form in forms:
+        speaks = any(id(m.nominal) in speaking for m in form.mentions)
+        (personal if is_personal(form, known, speaks) else other).append(form)
+    persons = people(personal)
+    drafts = persons.drafts + bodies(other, find_acronyms(text))
+    drafts.sort(key=lambda d: min(f.mentions[0].range for f in d.forms))
+    entities = [_entity(draft) for draft in drafts]
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    for number, draft in enumerate(drafts):
+        for form in draft.forms:
+            _assign(form.mentions, number, form, draft)
+    for form, candidates in persons.ambiguous:
+        _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
+    return entities
+
+
+def _entity(draft: Draft) -> Entity:
+    labels = Counter(
+        m.nominal.label
+        for form in draft.forms
+        for m in form.mentions
+        if m.nominal.label and KIND_OF_LABEL.get(m.nominal.label) == draft.kind
+    )
+    person = draft.kind == PERSON
+    fallback = {"person": "PERSON", "body": "ORG", "group": "NORP"}.get(draft.kind)
+    return Entity(
+        name=_fullest(draft),
+        kind=draft.kind,
+        gender=draft.gender,
+        plural=draft.kind == "group",
+        label="PERSON" if person else labels.most_common(1)[0][0] if labels else fallback,
+        roles={
+            role
+            for form in draft.forms
+            for mention in form.mentions
+            if mention.name
+            for role in (*mention.name.roles, *filter(None, [mention.name.title]))
+        },
+        keys={form.key for form in draft.forms},
+    )
+
+
+def _fullest(draft: Draft) -> str:
+    """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
+    longest = max(len(form.key) for form in draft.forms)
+    full = [form for form in draft.forms if len(form.key) == longest]
+    if longest == 1:
+        full = [f for f in full if f.title and f.title not in words().offices] or full
+    best = max(full, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)))
+    if longest == 1 and best.title:
+        titled = Counter(m.name.honorific for m in best.mentions if m.name)
+        return f"{titled.most_common(1)[0][0]} {best.name}"
+    return str(best.name)
+
+
+def _assign(mentions: Iterable[Mention], number: int, form: Form, draft: Draft) -> None:
+    exact = max(draft.forms, key=lambda f: len(f.key)).key == form.key
+    rule = "name.full" if exact else "name.title" if form.title else "name.short"
+    for mention in mentions:
+        mention.entity, mention.rule = number, rule
+
+
+def _settle(form: Form, numbers: Sequence[int], candidates: Sequence[Draft]) -> None:
+    """An alias of two: whom the paragraph has named in full before it, if it is only one; else nobody."""
+    named = sorted(
+        (mention.paragraph, mention.range, number)
+        for number, draft in zip(numbers, candidates, strict=True)
+        for each in draft.forms
+        for mention in each.mentions
+    )
+    for mention in form.mentions:
+        place = bisect_left(named, (mention.paragraph, mention.range, -1))
+        nearby = {number for *_, number in _same_paragraph(named[:place][-8:], mention.paragraph)}
+        if len(nearby) == 1:
+            mention.entity, mention.rule = nearby.pop(), "name.nearest"
+
+
+def _same_paragraph(
+    named: Sequence[tuple[int, tuple[int, int], int]], paragraph: int
+) -> list[tuple[int, tuple[int, int], int]]:
+    return [n for n in named if n[0] == paragraph]
