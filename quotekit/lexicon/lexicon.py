@@ -61,7 +61,7 @@ class Lexicon:
         """A new lexicon with the entries of a TOML file added; a key that is known is replaced.
 
         The file's tables are ``[reporting.verb.KEY]`` and ``[stance.noun.KEY]``, written like the
-        entries that ``quotekit rules`` prints. Raises `LexiconError` where the file cannot be used.
+        entries that ``quotekit rules --format toml`` prints. Raises `LexiconError` where the file cannot be used.
         """
         tables = _tables(Path(path))
         unknown = set(tables) - set(KINDS)

@@ -11,6 +11,7 @@ from quotekit.marks.use import Setting, find_use, has_break, is_headline
 
 _NEARBY = 40
 _LONGEST_HEADLINE = 200
+_MARKS = "\"'“”‘’"
 _BETWEEN_TITLES = ("", ",", "and", ", and", "or", ", or")
 
 
@@ -54,7 +55,7 @@ def _passages(
         start = s.start + len(inside) - len(inside.lstrip())
         use = find_use(
             Setting(
-                bare,
+                bare.strip(_MARKS) or bare,
                 before=text[max(row.start, s.outer_start - _NEARBY) : s.outer_start],
                 after=text[s.outer_end : min(row.end, s.outer_end + _NEARBY)],
                 resumes=resumes,

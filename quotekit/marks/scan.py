@@ -112,7 +112,7 @@ _EMPHASIS = "_*"
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 _WORD_AFTER = re.compile(r"[^\W_]*")
 _LONGEST_WORD = 12
-_DECADE = re.compile(r"\d0s?\b")
+_YEAR = re.compile(r"\d\ds?\b")
 
 
 def scan(text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[list[Mark]]:
@@ -214,8 +214,8 @@ def _word_end(text: str, at: int, after_class: str) -> tuple[float, float]:
 
 
 def _is_elided_start(text: str, at: int) -> bool:
-    """Whether a word or number has lost its beginning: *'em*, *'90s*."""
-    if _DECADE.match(text, at):
+    """Whether a word or number has lost its beginning: *'em*, *'98*, *the '90s*."""
+    if _YEAR.match(text, at):
         return True
     match = _WORD_AFTER.match(text, at, at + _LONGEST_WORD)
     word = match[0] if match else ""

@@ -48,9 +48,11 @@ class Stretch:
 
 
 def outer_family(rows: Iterable[Row]) -> Family:
-    """The marks that speech stands in: those that most often end a clause, double ones in doubt."""
+    """The marks that speech stands in: by how often they begin a paragraph or end a clause."""
     seen = {Family.DOUBLE: 0.5, Family.SINGLE: 0.0, Family.ANGLE: 0.0}
     for row in rows:
+        for family in Family:
+            seen[family] += row.reopens(family)
         for mark in row.marks:
             if mark.ends_clause or mark.family is Family.ANGLE:
                 seen[mark.family] += 1

@@ -14,16 +14,18 @@ _LONGEST_TITLE = 12
 # "The Third Way": so many words with a capital may be a term; more make a sentence, or a title.
 _LONGEST_TERM = 3
 
-_FINAL = ",.?!…;:-–—―"
-_EXCLAIMED = "?!"
-_DASHES = "-–—―"
-_BREAKS_OFF = ",;:-–—―"
+_DASHES = ("-", "–", "—", "―")
+_EXCLAIMED = ("?", "!")
+_ENDS_SENTENCE = (".", "…", *_EXCLAIMED)
+_BREAKS_OFF = (",", ";", ":", *_DASHES)
+_FINAL = (*_ENDS_SENTENCE, *_BREAKS_OFF)
 _BREAK = re.compile(r"[.?!…][)\]’'”\"]*\s+[^\Wa-z]")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Drs?|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|vs?)\.\s+$"
 )
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
-_WORD_AFTER = re.compile(r"\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
+_WORD_AFTER = re.compile(r",?\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _ARTICLES = ("a", "an", "the")
 _GENITIVE = ("’s", "'s", "s’", "s'")
 
@@ -45,9 +47,17 @@ class Setting:
     """Whether the words around it have capitals themselves."""
 
     @property
+    def last_before(self) -> str:
+        """The last character before the mark and its blank space, empty at a paragraph's start."""
+        return self.before.rstrip()[-1:]
+
+    @property
     def begins_clause(self) -> bool:
-        before = self.before.rstrip()
-        return not before or not before[-1].isalnum()
+        return not self.last_before.isalnum()
+
+    @property
+    def begins_sentence(self) -> bool:
+        return self.last_before in ("", ":", *_ENDS_SENTENCE)
 
 
 def find_use(setting: Setting) -> Use:
@@ -94,7 +104,8 @@ def _is_title(setting: Setting) -> bool:
         return False
     if bare != setting.inside and setting.begins_clause:  # "Poor Sir Ambrose Lee," said Ann.
         return False
-    if before and not before[2] and (word in words("before_work") or word.endswith(_GENITIVE)):
+    genitive = word.endswith(_GENITIVE) and word not in words("contraction")
+    if before and not before[2] and (genitive or word in words("before_work")):
         return True
     return bare[-1] not in _EXCLAIMED and (len(names) > _LONGEST_TERM or names[0] in ("The", "A"))
 
@@ -122,14 +133,14 @@ def _is_sentence(setting: Setting) -> bool:
         return True
     size = len(inside.split())
     ends = inside[-1] in _FINAL or setting.after[:1] in _DASHES
-    before = setting.before.rstrip()[-1:]
     first = next((char for char in inside if char.isalnum()), "")
     if first.islower():
-        resumes = setting.resumes and before != "" and before in _BREAKS_OFF
-        return (resumes or before == ":") and (ends or size > _LONGEST_TERM)
+        resumes = setting.resumes and setting.last_before in _BREAKS_OFF
+        return (setting.begins_sentence and ends) or (resumes and (ends or size > _LONGEST_TERM))
+    if setting.begins_sentence and (setting.after[:1] in ("", ",")):  # 'Never', she said.
+        return True
     if setting.begins_clause:
-        alone = not setting.before and not setting.after
-        return ends or alone or size > _LONGEST_TERM
+        return ends or size > _LONGEST_TERM
     return size > _LONGEST_TERM or inside[-1] in _EXCLAIMED
 
 
@@ -143,5 +154,5 @@ def has_break(words_inside: str) -> bool:
 
 def is_headline(paragraph: str) -> bool:
     """Whether nearly all its longer words have capitals."""
-    longer = [word for word in paragraph.split() if len(word) > 3 and word.isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+    longer = _LONGER_WORD.findall(paragraph)
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)

@@ -26,6 +26,9 @@ class Entity:
     gender: str | None = None
     plural: bool = False
     label: str | None = None
+    described: bool = False
+    """Known by a description only."""
+    age: int | None = None
     roles: set[str] = field(factory=set)
     """What it is said to be: *senator*, *chair*."""
     keys: set[tuple[str, ...]] = field(factory=set)

@@ -2,8 +2,9 @@
 else."""
 
 from quotekit.document import Parse
+from quotekit.syntax.groups import Wanted
 from quotekit.syntax.nominals import nominals
-from quotekit.syntax.predications import Wanted, predications
+from quotekit.syntax.predications import predications
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 from quotekit.syntax.structure import structure
 from quotekit.syntax.tree import Tree

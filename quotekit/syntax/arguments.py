@@ -29,7 +29,9 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
     if around:
         found = [Argument("clause", around)]
     else:
-        found = list(_clausal(tree, structure, row))
+        found = [*_in_document(tree, structure, row)]
+        if not is_medium(tree, structure, row):
+            found += _clausal(tree, structure, row)
         if not any(a.form == "clause" for a in found):
             found.append(Argument("clause", host_pieces(tree, row), predicate=tree.head[row]))
     found += _nominal(tree, structure, row)
@@ -38,12 +40,6 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
 
 
 def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    for document in documents_of(tree, structure, row):
-        for child in tree.children_as(document, "acl"):
-            if is_content_clause(tree, document, child):
-                yield Argument("clause", clause_pieces(tree, document, child), predicate=child)
-    if is_medium(tree, structure, row):
-        return
     for child in tree.children_as(row, "ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass"):
         dep = tree.dep[child]
         if dep in ("acl", "relcl") and not is_content_clause(tree, row, child):
@@ -61,13 +57,15 @@ def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         yield from _predicative(tree, structure, row, child)
 
 
-def documents_of(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
+def _in_document(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """*said in a **statement** that …*: the clause that the parser hangs on the document."""
-    if tree.pos[row] == "VERB":
-        for preposition in tree.children_as(row, "prep"):
-            for noun in tree.children_as(preposition, "pobj"):
-                if is_medium(tree, structure, noun):
-                    yield noun
+    for preposition in tree.children_as(row, "prep"):
+        for noun in tree.children_as(preposition, "pobj"):
+            if not is_medium(tree, structure, noun):
+                continue
+            for child in tree.children_as(noun, "acl"):
+                if is_content_clause(tree, noun, child):
+                    yield Argument("clause", clause_pieces(tree, noun, child), predicate=child)
 
 
 def is_medium(tree: Tree, structure: Structure, row: int) -> bool:

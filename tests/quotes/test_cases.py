@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,14 @@ from quotekit import Quote, QuoteKit, Span
 TABLE = Path(__file__).with_name("cases.toml")
 
 
-def cases() -> Iterator[object]:
+def cases() -> list[object]:
+    found: list[object] = []
     for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
         for name, (marked, *expected) in table.items():
             reason = expected.pop() if expected and expected[-1].startswith("fails:") else None
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(marked, expected, id=f"{group}-{name}", marks=marks)
+            found.append(pytest.param(marked, expected, id=f"{group}-{name}", marks=marks))
+    return found
 
 
 @pytest.mark.parametrize(("marked", "expected"), cases())

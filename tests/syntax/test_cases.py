@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).with_name("cases.toml")
 
 
-def cases() -> Iterator[object]:
+def cases() -> list[object]:
+    found: list[object] = []
     for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
         for name, (marked, what, *reason) in table.items():
             marks = [pytest.mark.xfail(strict=True, reason=reason[0])] if reason else []
-            yield pytest.param(marked, what, id=f"{group}-{name}", marks=marks)
+            found.append(pytest.param(marked, what, id=f"{group}-{name}", marks=marks))
+    return found
 
 
 @pytest.mark.parametrize(("marked", "what"), cases())

@@ -1,0 +1,110 @@
+"""Predicates that stand beside a clause or under a copula: prepositions and adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit.syntax.groups import (
+    Wanted,
+    cue_range,
+    first_of_group,
+    if_head,
+    is_negated,
+    modality,
+    reported_in,
+    sentence_range,
+)
+from quotekit.syntax.records import Argument, Predication, Range
+from quotekit.syntax.roles import surface_subject
+from quotekit.syntax.structure import Structure
+from quotekit.syntax.tree import Tree
+
+
+def preposition(tree: Tree, row: int, wanted: Wanted) -> Iterator[Predication]:
+    """*according to Lee*; *in the view of Lee*: the rest of the clause is what Lee holds."""
+    inner = tree.child_as(row, "prep")
+    last = row if inner is None else inner
+    noun = tree.child_as(last, "pobj")
+    if noun is None:
+        return
+    word = tree.parse.text[row].lower()
+    lemma = word if inner is None else f"{word} {tree.lemma[inner]}"
+    if wanted("preposition", f"{word} {tree.lemma[noun]}"):
+        lemma, holder = f"{word} {tree.lemma[noun]}", tree.child_as(noun, "poss")
+        of = tree.child_as(noun, "prep")
+        if holder is None and of is not None and tree.lemma[of] == "of":
+            holder, noun = tree.child_as(of, "pobj"), of
+        last, noun = noun, holder if holder is not None else noun
+    pieces = _rest_of_clause(tree, row)
+    if pieces:
+        yield _beside(tree, row, "preposition", lemma, cue_range(tree, row, last), noun, pieces)
+
+
+def adverb(tree: Tree, row: int) -> Iterator[Predication]:
+    """*The pier has **reportedly** been sold*: the clause is what somebody says."""
+    pieces = _rest_of_clause(tree, row)
+    if pieces and tree.head[row] != row:
+        cue = cue_range(tree, row, row)
+        yield _beside(tree, row, "adverb", tree.lemma[row], cue, None, pieces)
+
+
+def _beside(
+    tree: Tree,
+    row: int,
+    pos: str,
+    lemma: str,
+    cue: Range,
+    agent: int | None,
+    pieces: tuple[Range, ...],
+) -> Predication:
+    return Predication(
+        row=row,
+        lemma=lemma,
+        pos=pos,
+        cue=cue,
+        agent=if_head(tree, agent),
+        patient=None,
+        recipient=None,
+        arguments=(Argument("clause", pieces, predicate=tree.head[row]),),
+        negated=False,
+        passive=False,
+        modality=None,
+        within=reported_in(tree, row),
+        sentence=sentence_range(tree, row),
+    )
+
+
+def _rest_of_clause(tree: Tree, row: int) -> tuple[Range, ...]:
+    """The clause around, without the phrase itself and what only joins it to others."""
+    host = tree.head[row]
+    rows = tree.subtree(host, without=(row,)) if host != row else []
+    if not rows:
+        lowest, highest = tree.sentence_rows(row)
+        rows = [r for r in range(lowest, highest) if not tree.left[row] <= r <= tree.right[row]]
+    while rows and (tree.dep[rows[0]] in ("cc", "punct") or tree.pos[rows[0]] == "SPACE"):
+        rows = rows[1:]
+    return tree.pieces(rows)
+
+
+def stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
+    """*Lee is **against** the plan*: the preposition is what is said of Lee."""
+    copula, noun = tree.head[row], tree.child_as(row, "pobj")
+    if tree.pos[copula] != "AUX" or tree.dep[row] != "prep" or noun is None:
+        return
+    if any(tree.children_as(copula, "attr", "acomp")):
+        return
+    yield Predication(
+        row=row,
+        lemma=tree.lemma[row],
+        pos="preposition",
+        cue=cue_range(tree, first_of_group(tree, structure, copula, ()), row),
+        agent=if_head(tree, surface_subject(tree, structure, copula)),
+        patient=if_head(tree, noun),
+        recipient=None,
+        arguments=(),
+        negated=is_negated(tree, structure, copula),
+        passive=False,
+        modality=modality(tree, structure, copula),
+        within=reported_in(tree, row),
+        sentence=sentence_range(tree, row),
+    )

@@ -1,0 +1,141 @@
+"""The verb group: auxiliaries, negation, particle, the verbs that merge, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quotekit.syntax.nominals import is_head
+from quotekit.syntax.records import Range
+from quotekit.syntax.structure import Structure
+from quotekit.syntax.roles import charge_above
+from quotekit.syntax.tree import Tree
+
+Wanted = Callable[[str, str], bool]
+"""Whether any lexicon has this part of speech and lemma, or one that it begins."""
+GROUP = frozenset({"aux", "auxpass", "neg"})
+
+
+def with_particle(tree: Tree, row: int, wanted: Wanted) -> str:
+    """*point **out***; *shoot **back***, an adverb to the parser, but a pair in the lexicon."""
+    particle = tree.child_as(row, "prt")
+    if particle is not None:
+        return f"{tree.lemma[row]} {tree.lemma[particle]}"
+    behind = row + 1
+    if behind < len(tree) and tree.head[behind] == row and not tree.children[behind]:
+        pair = f"{tree.lemma[row]} {tree.lemma[behind]}"
+        if wanted("verb", pair):
+            return pair
+    return tree.lemma[row]
+
+
+def cue_range(tree: Tree, first: int, last: int) -> Range:
+    return tree.range(min(first, last), max(first, last))
+
+
+def first_of_group(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> int:
+    """*would not **say***; *declined to **say***: the first auxiliary, with the verbs that
+    merge."""
+    top = (merged(tree, structure, row, governors) or [row])[-1]
+    before = [c for c in tree.children_as(top, *GROUP) if c < top]
+    first = min(before, default=top)
+    subject = tree.child_as(top, "nsubj", "nsubjpass", "expl")
+    if subject is not None and first < subject < top:  # "will Lee say", an inverted question
+        return tree.right[subject] + 1
+    return first if tree.tag[first] != "TO" else min((c for c in before if c > first), default=top)
+
+
+def last_of_group(tree: Tree, row: int) -> int:
+    """With a particle that stands right behind: *pointed **out***."""
+    particle = tree.child_as(row, "prt")
+    return row + 1 if particle == row + 1 else row
+
+
+def governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
+    """The predicates above that share the agent, nearest first: *wants to be able to **say***."""
+    at = row
+    while tree.dep[at] in ("xcomp", "conj", "pcomp", "advcl") and tree.head[at] != at:
+        head = tree.head[at]
+        if tree.dep[at] == "advcl" and (tree.tag[at] != "VB" or tree.lemma[head] != "go"):
+            return  # "went on to say", but not "left to say goodbye"
+        if tree.dep[at] == "conj":
+            if any(tree.children_as(at, "nsubj", "nsubjpass")) or tree.dep[head] != "xcomp":
+                return
+        elif tree.dep[at] == "pcomp":
+            charge = charge_above(tree, structure, at)
+            if charge is not None and any(tree.children_as(charge, "dobj", "nsubjpass")):
+                return
+            head = tree.head[head]
+            yield head
+        elif (
+            any(tree.children_as(head, "dobj"))
+            and tree.lemma[head] not in structure.subject_control
+        ):
+            return
+        else:
+            yield head
+        at = head
+
+
+def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> list[int]:
+    """Of the governors those that make one report with the verb: *declined to say*, *was quick to
+    add*."""
+    merged = []
+    for governor in governors:
+        if tree.lemma[governor] not in structure.aspectual or governor > row:
+            break
+        merged.append(governor)
+        if tree.pos[governor] == "ADJ" and tree.dep[governor] == "acomp":
+            merged.append(tree.head[governor])
+    return merged
+
+
+def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
+    return any(
+        tree.lemma[c] in structure.denying
+        for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
+    )
+
+
+def modality(tree: Tree, structure: Structure, row: int) -> str | None:
+    """*would*, *should*; *if* for a condition; *question* for a sentence that asks."""
+    mark = tree.child_as(row, "mark")
+    if mark is not None and tree.lemma[mark] in structure.conditional:
+        return tree.lemma[mark]
+    modal = next((c for c in tree.children_as(row, "aux") if tree.tag[c] == "MD"), None)
+    if modal is not None:
+        return tree.parse.text[modal].lower()
+    last = tree.sentence_rows(row)[1] - 1
+    while (last > row and tree.pos[last] in ("SPACE",)) or tree.parse.text[last] in (
+        '"',
+        "”",
+        "'",
+        "’",
+    ):
+        last -= 1
+    return "question" if tree.parse.text[last] == "?" else None
+
+
+def reported_in(tree: Tree, row: int) -> int | None:
+    """The predicate whose clausal complement this predicate stands in."""
+    at = row
+    while tree.head[at] != at:
+        head = tree.head[at]
+        if tree.dep[at] in ("ccomp", "pcomp", "acl") and tree.pos[head] in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+            "ADP",
+        ):
+            return head if tree.pos[head] != "ADP" else tree.head[head]
+        at = head
+    return None
+
+
+def sentence_range(tree: Tree, row: int) -> Range:
+    first, last = tree.sentence_rows(row)
+    return tree.range(first, last - 1)
+
+
+def if_head(tree: Tree, row: int | None) -> int | None:
+    return row if row is not None and is_head(tree, row) else None
