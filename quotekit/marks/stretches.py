@@ -14,6 +14,8 @@ _SENTENCE_ENDS = re.compile(r"[.?!…]\s")
 _LEADS_IN = ",:"
 _UNCLOSED = 2
 _CARRIED = 1
+# A mark may follow the name of who said it: "It is shut. / Ann Okafor, Harbour Trust."
+_LONGEST_BYLINE = 60
 
 
 @frozen
@@ -67,11 +69,9 @@ def find_stretches(
     First the outer family's, of which one may stay open to the end of the paragraph; ``left_open``
     says that the paragraph before ended inside one. Then the others', in what these hold and leave.
     """
-    pairs = pair(
-        [mark for mark in row.marks if mark.family is outer],
-        unclosed=_UNCLOSED,
-        carried=_CARRIED if left_open and not row.reopens(outer) else NEVER,
-    )
+    marks = [mark for mark in row.marks if mark.family is outer]
+    goes_on = left_open and bool(marks) and marks[0].start - row.start > _LONGEST_BYLINE
+    pairs = pair(marks, unclosed=_UNCLOSED, carried=_CARRIED if goes_on else NEVER)
     reopened = following is not None and following.reopens(outer)
     found = [
         _stretch(outer, row, p)

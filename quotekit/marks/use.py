@@ -155,4 +155,4 @@ def has_break(words_inside: str) -> bool:
 def is_headline(paragraph: str) -> bool:
     """Whether nearly all its longer words have capitals."""
     longer = _LONGER_WORD.findall(paragraph)
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)

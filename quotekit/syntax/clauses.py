@@ -153,6 +153,8 @@ def _is_parenthesis(tree: Tree, row: int) -> bool:
     right = tree.right[row]
     after = tree.parse.text[right + 1] if right + 1 < len(tree) else ""
     last = tree.parse.text[right]
+    if tree.tag[tree.left[row]].startswith("W"):  # "whatever she thinks"
+        return False
     return before in (",", "—", "–", '"', "”") and (
         after in (",", "—", "–", ".", '"', "“", "") or last == ","
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Range
-from quotekit.syntax.structure import Structure
 from quotekit.syntax.roles import charge_above
+from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 Wanted = Callable[[str, str], bool]
@@ -55,8 +55,8 @@ def governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
     at = row
     while tree.dep[at] in ("xcomp", "conj", "pcomp", "advcl") and tree.head[at] != at:
         head = tree.head[at]
-        if tree.dep[at] == "advcl" and (tree.tag[at] != "VB" or tree.lemma[head] != "go"):
-            return  # "went on to say", but not "left to say goodbye"
+        if tree.dep[at] == "advcl" and tree.child_as(head, "prt") is None:
+            return  # "went on to say", but not "went to ask for help"
         if tree.dep[at] == "conj":
             if any(tree.children_as(at, "nsubj", "nsubjpass")) or tree.dep[head] != "xcomp":
                 return

@@ -148,7 +148,10 @@ def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
     """*Lee and Kim*; *countries including A, B and C*; *a number of countries*."""
     found = []
     for child in tree.children[row]:
-        listed = tree.dep[child] == "prep" and tree.lemma[child] in structure.listing
+        listed = tree.dep[child] == "prep" and (
+            tree.lemma[child] in structure.listing
+            or any(tree.lemma[c] in structure.listing for c in tree.children_as(child, "amod"))
+        )
         measured = (
             tree.dep[child] == "prep"
             and tree.lemma[child] == "of"

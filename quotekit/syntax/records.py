@@ -31,7 +31,7 @@ class Nominal:
     lemma: str
     """Of the head, lower case (*senator*; of a pronoun the pronoun: *he*)."""
     person: int
-    """1 (*I, we, my*), 2 (*you, one*) or 3."""
+    """1 (*I, we, my*), 2 (*you, one*), 0 for things (*it, this*), else 3."""
     plural: bool
     definite: bool
     """With *the*, *this*, a possessor, or a name."""

@@ -26,7 +26,7 @@ class Structure:
     aspectual: frozenset[str]
     refusing: frozenset[str]
     person: dict[str, int]
-    """First and second person pronouns; all others are third."""
+    """First and second person pronouns and those for things; all others are third."""
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
     conditional: frozenset[str]

@@ -26,8 +26,10 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
         return theme(tree, structure, head)
     if dep == "oprd":
         return _named(tree, structure, head)
-    if dep in ("pobj", "amod", "advcl") and tree.lemma[head] == "as":
+    if dep in ("pobj", "amod", "pcomp") and tree.lemma[head] == "as":
         return _named(tree, structure, tree.head[head])
+    if dep == "advcl" and any(tree.lemma[c] == "as" for c in tree.children_as(row, "advmod")):
+        return _named(tree, structure, head)
     return None
 
 
