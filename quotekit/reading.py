@@ -12,6 +12,7 @@ from quotekit.lexicon import Lexicon
 from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns
 from quotekit.quotes import FoundQuote, find_quotes
 from quotekit.speakers import Cast, identify
+from quotekit.stances import wanted_by
 from quotekit.syntax import Paragraph, read_paragraph
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def _read(
     lexicon: Lexicon,
     clusters: Clusters,
 ) -> Reading:
-    paragraphs = [read_paragraph(parse, lexicon.wants) for parse in parses]
+    wanted = wanted_by(lexicon)
+    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
     quotes = find_quotes(text, paragraphs, passages, turns, lexicon)
     cast = identify(text, paragraphs, quotes, passages, turns, clusters)
     return Reading(text, paragraphs, quotes, cast)

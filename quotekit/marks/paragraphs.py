@@ -51,7 +51,8 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     wrapped = 2 * sum(line.runs_on for line in junctions) >= len(junctions) > 0
     if not wrapped:
         return [(line.start, line.end) for line in lines]
-    by_indent = sum(line.indented for line in junctions) > len(lines) - len(junctions)
+    indented = sum(line.indented for line in junctions)
+    by_indent = indented > 0 and indented >= len(lines) - len(junctions)
     starts = [
         index
         for index, line in enumerate(lines)

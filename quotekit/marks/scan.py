@@ -161,7 +161,7 @@ def _mark(text: str, start: int, end: int, before: str, after: str, context: str
     opening, closing = _BY_CONTEXT[context]
     opening += open_bias
     closing += close_bias
-    ignoring = 3.0
+    ignoring = 4.0 if family is Family.ANGLE else 3.0
     if family is Family.SINGLE:
         opening, closing, ignoring = _single(
             text, start, end, after, context, (opening, closing, ignoring)

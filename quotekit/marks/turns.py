@@ -17,7 +17,7 @@ _FEWEST_NAMES = 3
 _FEWEST_DASHES = 2
 _SPEAKING_SHARE = 1 / 3
 _ENDED_SHARE = 0.8
-_ENDS_SENTENCE = '.?!…"”'
+_ENDS_SENTENCE = (".", "?", "!", "…", '"', "”")
 _DASH = re.compile(r"[—–―-][ \t\xa0]*(?=[^\W\d_a-z]|[¿¡…])")
 _INNER_DASH = re.compile(r"\s[—–―]\s")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -32,7 +32,7 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     r"""Return the turns of transcripts and of dash dialogue, in order.
 
     >>> script = "LEE: Is the quay open?\nOKAFOR: We shut it in May."
-    >>> [script[t.label_start : t.label_end] for t in find_turns(script, [(0, 22), (23, 50)])]
+    >>> [script[t.label_start : t.label_end] for t in find_turns(script, [(0, 22), (23, 49)])]
     ['LEE', 'OKAFOR']
     """
     labels = _speakers(text, paragraphs)
@@ -41,55 +41,62 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
 
 def _speakers(text: str, paragraphs: Sequence[Span]) -> Labels:
     """The labels, by paragraph, that can be believed to say who speaks."""
-    found = {
-        index: label
-        for index, (start, end) in enumerate(paragraphs)
-        if (label := find_label(text, start, end)) and _may_be_speech(text[label.speech : end])
-    }
-    believed = _by_names(text, paragraphs, found) | _by_capitals(text, paragraphs, found)
+    found: dict[int, Label] = {}
+    speeches: dict[int, str] = {}
+    for index, (start, end) in enumerate(paragraphs):
+        label = find_label(text, start, end)
+        if label is None:
+            continue
+        speech = _speech(text, paragraphs, index, label)
+        if _may_be_speech(speech):
+            found[index], speeches[index] = label, speech
+    believed = _by_capitals(text, found, speeches) | _by_names(found, speeches)
     forward = _next_to_believed(sorted(found), believed)
     both_ways = _next_to_believed(sorted(found, reverse=True), forward)
     return {index: label for index, label in found.items() if index in both_ways}
 
 
-def _by_capitals(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
-    """*Q* with *A*; *LEE* where such a label comes again or the text knows a Lee."""
-    times = Counter((label.shape, label.key) for label in found.values())
-    interview = times[Shape.INTERVIEW, "Q"] > 0 and times[Shape.INTERVIEW, "A"] > 0
-    capitals = [label.key for label in found.values() if label.shape is Shape.CAPITALS]
-    transcript = len(set(capitals)) < len(capitals)
-    mentioned = set(_WORD.findall(text)) if capitals and not transcript else set()
+def _speech(text: str, paragraphs: Sequence[Span], index: int, label: Label) -> str:
+    """What follows a label: the rest of its paragraph or, if there is none, the next one."""
+    end = paragraphs[index][1]
+    if label.speech < end or index + 1 == len(paragraphs):
+        return text[label.speech : end]
+    return text[slice(*paragraphs[index + 1])]
 
-    def is_believed(index: int, label: Label) -> bool:
-        if label.shape is Shape.INTERVIEW:
-            again = times[label.shape, label.key] > 1
-            return interview or (again and text[label.end] == ":")
-        ended = text[paragraphs[index][1] - 1] in _ENDS_SENTENCE
-        return transcript or (ended and label.key.capitalize() in mentioned)
 
-    return {
+def _by_capitals(text: str, found: Labels, speeches: Mapping[int, str]) -> set[int]:
+    """*Q* with *A*; *LEE* where such a label comes again, or once where the text knows a Lee."""
+    interview = [label for label in found.values() if label.shape is Shape.INTERVIEW]
+    believed = set()
+    if {label.key for label in interview} == {"Q", "A"} or (
+        len(interview) > 1 and all(text[label.end] == ":" for label in interview)
+    ):
+        believed |= {index for index, label in found.items() if label.shape is Shape.INTERVIEW}
+    capitals = {i: label.key for i, label in found.items() if label.shape is Shape.CAPITALS}
+    again = len(set(capitals.values())) < len(capitals)
+    if again or (len(capitals) > 1 and _are_speaking(speeches[i] for i in capitals)):
+        return believed | set(capitals)
+    mentioned = set(_WORD.findall(text)) if capitals else set()
+    return believed | {
         index
-        for index, label in found.items()
-        if label.shape is not Shape.NAME and is_believed(index, label)
+        for index, key in capitals.items()
+        if key.capitalize() in mentioned and speeches[index].endswith(_ENDS_SENTENCE)
     }
 
 
-def _by_names(text: str, paragraphs: Sequence[Span], found: Labels) -> set[int]:
+def _by_names(found: Labels, speeches: Mapping[int, str]) -> set[int]:
     """*Ann Lee*, where such labels come again or answer one another, and what follows is speech."""
-    named = {index: label for index, label in found.items() if label.shape is Shape.NAME}
-    times = Counter(label.key for label in named.values())
-    speeches = {index: text[label.speech : paragraphs[index][1]] for index, label in named.items()}
+    names = {index: label.key for index, label in found.items() if label.shape is Shape.NAME}
+    times = Counter(names.values())
     answering = {
         index
-        for question, speech in speeches.items()
-        if "?" in speech and question + 1 in named
+        for question in names
+        if "?" in speeches[question] and question + 1 in names
         for index in (question, question + 1)
     }
-    believed = answering | {index for index, label in named.items() if times[label.key] > 1}
-    if len(believed) < _FEWEST_NAMES and not answering:
-        return set()
-    share = _share(_is_speaking(speeches[index]) for index in believed)
-    return believed if share >= _SPEAKING_SHARE else set()
+    believed = answering | {index for index, key in names.items() if times[key] > 1}
+    enough = answering or len(believed) >= _FEWEST_NAMES
+    return believed if enough and _are_speaking(speeches[i] for i in believed) else set()
 
 
 def _next_to_believed(order: Iterable[int], believed: set[int]) -> set[int]:
@@ -149,8 +156,8 @@ def _dialogue(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
     if len(found) < _FEWEST_DASHES:
         return
     speeches = [text[start:end] for start, end in found]
-    ended = _share(speech[-1] in _ENDS_SENTENCE for speech in speeches)
-    if ended < _ENDED_SHARE or _share(map(_is_speaking, speeches)) < _SPEAKING_SHARE:
+    ended = sum(speech.endswith(_ENDS_SENTENCE) for speech in speeches)
+    if ended < _ENDED_SHARE * len(speeches) or not _are_speaking(speeches):
         return
     for start, end in found:
         yield Turn(start, start, tuple(_between_dashes(text, start, end)))
@@ -170,12 +177,12 @@ def _may_be_speech(speech: str) -> bool:
     return not speech or (_WORD.search(speech) is not None and not is_headline(speech[:200]))
 
 
+def _are_speaking(speeches: Iterable[str]) -> bool:
+    """Whether enough of them ask, or say *I* or *you*, as lists and notices do not."""
+    hits = [_is_speaking(speech) for speech in speeches]
+    return sum(hits) >= _SPEAKING_SHARE * len(hits)
+
+
 def _is_speaking(speech: str) -> bool:
-    """Whether somebody asks, or says *I* or *you*."""
     speaking = words("speaking")
     return "?" in speech or any(word[0].lower() in speaking for word in _WORD.finditer(speech))
-
-
-def _share(hits: Iterable[bool]) -> float:
-    known = list(hits)
-    return sum(known) / len(known) if known else 0.0

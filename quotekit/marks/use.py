@@ -100,14 +100,21 @@ def _is_title(setting: Setting) -> bool:
     word = before[1].lower() if before else ""
     if setting.lists or word in words("work") or _precedes_work(setting.after):
         return True
-    if setting.in_headline or word in words("before_slogan") or len(names) == 1:
+    if setting.in_headline or len(names) == 1:
         return False
     if bare != setting.inside and setting.begins_clause:  # "Poor Sir Ambrose Lee," said Ann.
         return False
     genitive = word.endswith(_GENITIVE) and word not in words("contraction")
     if before and not before[2] and (genitive or word in words("before_work")):
         return True
-    return bare[-1] not in _EXCLAIMED and (len(names) > _LONGEST_TERM or names[0] in ("The", "A"))
+    if bare[-1] in _EXCLAIMED or _leads_to_slogan(setting.before):
+        return False
+    return len(names) > _LONGEST_TERM or names[0] in ("The", "A")
+
+
+def _leads_to_slogan(before: str) -> bool:
+    """*called them "The Lady and Her Dog"*, *a sign that read "The Quay Is Ours"*."""
+    return any(word in words("before_slogan") for word in before.lower().split()[-3:])
 
 
 def _precedes_work(after: str) -> bool:
@@ -141,7 +148,9 @@ def _is_sentence(setting: Setting) -> bool:
         return True
     if setting.begins_clause:
         return ends or size > _LONGEST_TERM
-    return size > _LONGEST_TERM or inside[-1] in _EXCLAIMED
+    if inside[-1] in _EXCLAIMED:
+        return True
+    return size > _LONGEST_TERM and not _is_title_case(inside.split())
 
 
 def has_break(words_inside: str) -> bool:
@@ -155,4 +164,4 @@ def has_break(words_inside: str) -> bool:
 def is_headline(paragraph: str) -> bool:
     """Whether nearly all its longer words have capitals."""
     longer = _LONGER_WORD.findall(paragraph)
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
+    return len(longer) > 5 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)

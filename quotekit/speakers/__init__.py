@@ -2,5 +2,6 @@
 
 from quotekit.speakers.identify import identify
 from quotekit.speakers.records import Cast, KnownEntity, Who
+from quotekit.speakers.words import names_somebody
 
-__all__ = ["Cast", "KnownEntity", "Who", "identify"]
+__all__ = ["Cast", "KnownEntity", "Who", "identify", "names_somebody"]

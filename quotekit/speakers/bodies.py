@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from quotekit.speakers.forms import BODY, JOINING, Form
-from quotekit.speakers.names import WORD, plain
+from quotekit.speakers.forms import BODY, Form
+from quotekit.speakers.names import INNER, WORD, plain
 from quotekit.speakers.persons import Draft
 from quotekit.speakers.words import words
 
@@ -40,7 +40,7 @@ def _spelled_out(drafts: dict[Key, Draft], acronyms: Iterable[tuple[str, str]]) 
     by_initials: dict[str, set[Key]] = defaultdict(set)
     for key in drafts:
         if len(key) > 1:
-            by_initials["".join(word[0] for word in key if word not in JOINING)].add(key)
+            by_initials["".join(word[0] for word in key if word not in INNER)].add(key)
     for key, draft in drafts.items():
         written = draft.forms[0].name.words[0]
         if len(key) == 1 and written.isupper() and len(key[0]) > 1:

@@ -43,6 +43,8 @@ def _options(
     unit = units[place]
     if unit.speaker is not None:
         return [(unit.speaker, 0.0)]
+    if unit.unknown:
+        return []
     if unit.first_person and narrator is not None:
         return [(narrator, 0.0)]
     score: Counter[int] = Counter()

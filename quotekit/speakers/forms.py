@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name
+from quotekit.speakers.names import INNER, Name
 from quotekit.speakers.words import words
 
 PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
@@ -18,7 +18,6 @@ KIND_OF_LABEL = {
     "EVENT": THING, "LAW": THING, "PRODUCT": THING, "WORK_OF_ART": THING, "LANGUAGE": THING,
 }  # fmt: skip
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-JOINING = frozenset({"of", "for", "and", "the", "&", "in", "on", "to", "at"})
 
 
 @define(eq=False)
@@ -35,20 +34,37 @@ class Form:
     def name(self) -> Name:
         """How it is written most often."""
         spelled = Counter(m.name.words for m in self.mentions if m.name)
-        best = max(spelled, key=lambda w: (not all(x.isupper() for x in w), spelled[w]))
+        best = max(spelled, key=lambda w: (len(w) == len(self.key), _is_mixed(w), spelled[w]))
         return next(m.name for m in self.mentions if m.name and m.name.words == best)
+
+
+def _is_mixed(spelled: tuple[str, ...]) -> bool:
+    return not all(len(word) > 1 and word.isupper() for word in spelled)
 
 
 def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int]) -> list[Form]:
     """The forms that are names, in the order of the text; ``speaking``: ids of speakers' nominals."""
+    common = frozenset(LOWER_WORD.findall(text))
     forms: dict[tuple[tuple[str, ...], str | None], Form] = {}
     for mention in mentions:
         name = mention.name
         if name is not None:
             form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
             form.mentions.append(mention)
-    common = frozenset(LOWER_WORD.findall(text))
+    for form in list(forms.values()):
+        shorter = forms.get((form.key[1:], form.title))
+        if shorter is not None and _is_no_part(form, common):
+            if len(shorter.mentions) >= len(form.mentions):
+                shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
+                del forms[form.key, form.title]
     return [form for form in forms.values() if _classified(form, common, speaking)]
+
+
+def _is_no_part(form: Form, common: frozenset[str]) -> bool:
+    """*Hitherto Lee*: the first word is an ordinary one, written large at a sentence's start."""
+    first = form.key[0]
+    lists = words()
+    return (first in common or first in lists.never_name) and first not in lists.given
 
 
 def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) -> bool:
@@ -62,7 +78,7 @@ def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) ->
     speaks = sum(id(m.nominal) in speaking for m in form.mentions)
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
-        if word in lists.never_name:
+        if word in lists.never_name or lists.is_title(word):
             return False
         unlabelled = 2 * sum(kinds.values()) <= len(form.mentions)
         if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):
@@ -79,14 +95,16 @@ def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
     lists = words()
     if form.title is not None:
         return PERSON
+    if form.key[0] in ("misses", "messrs"):
+        return GROUP
     if any(word in lists.bodies for word in form.key[1:] or form.key):
         return BODY
-    if len(form.key) > 2 and any(word in JOINING for word in form.key[1:-1]):
+    if any(word in INNER for word in form.key[1:-1]):
         return BODY if kinds.most_common(1)[:1] != [PLACE] else PLACE
     if any(m.name and m.name.roles for m in form.mentions):
         return PERSON
     if any(word in lists.never_person for word in form.key[1:]):
-        return PLACE
+        return kinds.most_common(1)[0][0] if kinds and not kinds[PERSON] else THING
     votes = Counter(kinds)
     if form.key[0] in lists.given:
         votes[PERSON] += len(form.mentions) * (2 if len(form.key) > 1 else 1)

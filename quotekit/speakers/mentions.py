@@ -48,9 +48,15 @@ def find_mentions(
                 open_pieces.pop()
             holds = bool(open_pieces) and open_pieces[-1][0] <= place
             inside = open_pieces[-1][2] if holds else None
-            name = read_name(text, nominal.name, nominal.start) if nominal.name else None
+            name = read_name(text, _core(nominal), nominal.start) if nominal.name else None
             found.append(Mention(number, nominal, name, inside))
     return found
+
+
+def _core(nominal: Nominal) -> Range:
+    """The proper name as far as it lies in the phrase."""
+    start, end = nominal.name or (0, 0)
+    return max(start, nominal.start), min(end, nominal.end)
 
 
 def verbatim_pieces(

@@ -15,6 +15,8 @@ NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
 ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+INNER = frozenset({"of", "for", "and", "the", "&", "in", "on", "at", "to"})
+"""Lower-case words inside the names of bodies: *Bank of Veldania*."""
 LONGEST_TITLE = 40
 """How many characters before a word the title before it may start."""
 
@@ -103,19 +105,43 @@ def read_name(text: str, core: tuple[int, int], phrase_start: int) -> Name | Non
 def _inside(
     text: str, core: tuple[int, int], nickname: re.Match[str] | None
 ) -> list[re.Match[str]]:
-    """The words of a core, cut where it runs into something else, without article and *Jr.*."""
+    """The words of a core without article and *Jr.*; of a core that runs into something else
+    (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
     start, end = core
     broken = BREAK.search(text, nickname.end() if nickname else start, end)
-    found = [
-        word
-        for word in WORD.finditer(text, start, broken.start() if broken else end)
-        if nickname is None or not nickname.start() <= word.start() < nickname.end()
-    ]
-    while found and found[0].group().lower() in ARTICLES:
+    runs: list[list[re.Match[str]]] = [[]]
+    for word in WORD.finditer(text, start, broken.start() if broken else end):
+        if nickname is not None and nickname.start() <= word.start() < nickname.end():
+            continue
+        if _starts_anew(runs[-1], word.group()):
+            runs.append([])
+        if not word.group()[0].islower() or plain(word.group()) in INNER | words().particles:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    named = [run for run in runs if any(not word.group()[0].islower() for word in run)]
+    found = named[-1] if named else []
+    while found and (found[0].group().lower() in ARTICLES or found[0].group() in INNER):
         del found[0]
-    while len(found) > 1 and plain(found[-1].group()) in words().suffixes:
+    while len(found) > 1 and _is_tail(found[-1].group()):
         del found[-1]
     return found
+
+
+def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
+    """After a sentence's end, and at an honorific after a name: *Ann | Mrs. Lee*."""
+    if not run:
+        return False
+    last = plain(run[-1].group())
+    ended = run[-1].group().endswith(".") and len(last) > 2 and not words().is_title(last)
+    joined = last == "and" and not any(w.group() in ("of", "for") for w in run)
+    honorific = plain(word) in words().honorifics and not words().is_title(last)
+    return ended or (joined and plain(word) not in words().bodies) or (honorific and word[0].isupper())
+
+
+def _is_tail(word: str) -> bool:
+    simple = plain(word)
+    return simple in words().suffixes or word in INNER or (word.islower() and simple in words().particles)
 
 
 def _leading_titles(spelled: Sequence[str]) -> int:
@@ -183,9 +209,14 @@ def same_given(one: str, other: str) -> bool:
 def family(key: Sequence[str]) -> tuple[str, ...]:
     """The family name, particles included: *van der meer* of *louisa van der meer*."""
     at = len(key) - 1
-    while at > 1 and key[at - 1] in words().particles:
+    while at > 0 and key[at - 1] in words().particles:
         at -= 1
     return tuple(key[at:])
+
+
+def is_full(key: Sequence[str]) -> bool:
+    """Whether there is more than a family name or a given name."""
+    return len(family(key)) < len(key)
 
 
 def one_person(shorter: Sequence[str], longer: Sequence[str]) -> bool:

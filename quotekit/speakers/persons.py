@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from quotekit.speakers.forms import PERSON, PLACE, Form
-from quotekit.speakers.names import family, one_person, plain
+from quotekit.speakers.names import family, is_full, one_person, plain
 from quotekit.speakers.words import FEMALE, MALE, words
 
 WITH_GIVEN_NAME = frozenset(
@@ -16,6 +16,7 @@ WITH_GIVEN_NAME = frozenset(
      "princess", "brother", "sister", "father", "mother", "saint", "st", "don", "dona", "cousin", "nurse", "pope"}
 )  # fmt: skip
 """Titles that go before a given name: *Aunt Ann*."""
+MARRIED = frozenset({"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"})
 UNMARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
@@ -34,11 +35,6 @@ class Draft:
         self.forms.append(form)
         self.gender = self.gender or form.gender
 
-    @property
-    def weight(self) -> int:
-        """How often it is named in full or with a title."""
-        return sum(len(form.mentions) for form in self.forms)
-
     def is_called(self, titles: frozenset[str]) -> bool:
         """Whether one of its forms has one of the titles."""
         return any(form.title in titles for form in self.forms)
@@ -52,10 +48,11 @@ class People:
     ambiguous: list[tuple[Form, list[Draft]]] = field(factory=list)
     _by_family: dict[tuple[str, ...], list[Draft]] = field(factory=lambda: defaultdict(list))
     _by_given: dict[str, list[Draft]] = field(factory=lambda: defaultdict(list))
-    _by_title: dict[str, list[Draft]] = field(factory=lambda: defaultdict(list))
+    _short: dict[tuple[str, ...], list[Draft]] = field(factory=lambda: defaultdict(list))
+    """Those whose full name is unknown."""
 
     def new(self, form: Form) -> Draft:
-        """Somebody new, to be found again by family name and given name."""
+        """Somebody new."""
         draft = Draft(PERSON)
         draft.add(form)
         self.drafts.append(draft)
@@ -77,78 +74,133 @@ class People:
         last = family(form.key)
         for tail in {last, last[-1:]}:
             _once(self._by_family[tail], draft)
+        if is_wife(form):
+            return
         nickname = [plain(form.name.nickname)] if form.name.nickname else []
-        for given in (form.key[0], *words().nicknames.get(form.key[0], ()), *nickname):
+        for given in (form.key[0], *nickname):
             _once(self._by_given[given], draft)
 
     def named_in_short(self, form: Form) -> None:
-        """One word, with a title or without: *Mrs. Lee*, *Aunt Ann*, *Lee*."""
+        """A family name or a given one, with a title or without: *Mrs. Lee*, *Aunt Ann*, *Lee*."""
         candidates = self._candidates(form)
-        chosen = candidates[0] if len(candidates) == 1 else _dominant(candidates)
+        chosen = candidates[0] if len(candidates) == 1 else _dominant(candidates, form)
         if chosen is not None:
             chosen.add(form)
         elif not candidates or form.title is not None:
-            _once(self._by_title[form.key[0]], self.new(form))
+            _once(self._short[form.key], self.new(form))
         else:
             self.ambiguous.append((form, candidates))
 
     def _candidates(self, form: Form) -> list[Draft]:
-        word = form.key[0]
-        by_family = [d for d in self._by_family.get((word,), []) if _agree(d, form)]
-        given = [word, *sorted(words().nicknames.get(word, ()))]
-        by_given = [d for name in given for d in self._by_given.get(name, []) if _same_gender(d, form)]
-        by_title = [d for d in self._by_title.get(word, []) if _agree(d, form)]
+        by_family = [d for d in self._by_family.get(form.key, ()) if _agree(d, form)]
+        if form.title is not None and form.gender == FEMALE:
+            by_family = [d for d in by_family if self._may_be_miss_or_mrs(d, form)]
+        by_family += [d for d in self._short.get(form.key, ()) if _agree(d, form)]
+        given = form.key[0]
+        alike = [given] if form.title else [given, *sorted(_variants(given) & self._by_given.keys())]
+        by_given = [
+            d
+            for name in alike
+            for d in self._by_given.get(name, ())
+            if _same_gender(d, form) and not _clash(d, form)
+        ]
         if form.title is None or form.title in WITH_GIVEN_NAME:
-            return _distinct(by_family + by_title + by_given)
-        return _distinct(by_family + by_title or by_given)
+            return _distinct(by_family + by_given)
+        return _distinct(by_family or by_given)
+
+    def _may_be_miss_or_mrs(self, draft: Draft, form: Form) -> bool:
+        """*Mrs. Lee* is no *Ann Lee* where there is a *Miss Lee* too; and *Miss Lee* is the eldest,
+        not her who is called *Miss Ann*."""
+        if form.title in UNMARRIED:
+            return not any(f.title in UNMARRIED and not is_full(f.key) and f.key != form.key for f in draft.forms)
+        if draft.is_called(MARRIED):
+            return not any(is_wife(f) for f in draft.forms)
+        family_has_miss = any(
+            d.is_called(UNMARRIED) for d in self._by_family[form.key] + self._short[form.key]
+        )
+        return not family_has_miss
 
 
 def people(forms: Iterable[Form]) -> People:
     """Join the forms of persons' names: full ones, then *Miss Lee*, then *Mrs. Lee*, then *Lee*."""
     found = People()
     for form in sorted(forms, key=_order):
-        if len(form.key) > 1:
+        if is_full(form.key):
             found.named_in_full(form)
         else:
             found.named_in_short(form)
     return found
 
 
-def _order(form: Form) -> tuple[int, bool, bool, bool, tuple[int, int]]:
-    """Young ladies first, so that an heiress of full name is *Miss Lee* and her mother *Mrs. Lee*."""
+def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, tuple[int, int]]:
+    """Young ladies first, so that an heiress of full name is *Miss Lee* and her mother *Mrs. Lee*;
+    *Miss Ann* before *Miss Lee*."""
     bare, unmarried = form.title is None, form.title in UNMARRIED
-    return (-len(form.key), bare, not unmarried, form.gender is None, form.mentions[0].range)
+    given = form.key[0] in words().given
+    return (
+        not is_full(form.key), -len(form.key), bare, not unmarried, not given, form.gender is None,
+        form.mentions[0].range,
+    )  # fmt: skip
+
+
+def _variants(given: str) -> set[str]:
+    """Names that are short for it or that it is short for."""
+    full, short = words().nicknames, words().short_forms
+    out = set(full.get(given, ())) | set(short.get(given, ()))
+    for name in full.get(given, ()):
+        out |= set(short.get(name, ()))
+    return out - {given}
+
+
+def is_wife(form: Form) -> bool:
+    """*Mrs. John Lee*: her husband's name."""
+    return form.title in MARRIED and is_full(form.key) and words().given.get(form.key[0]) == MALE
 
 
 def _same_gender(draft: Draft, form: Form) -> bool:
     return None in (draft.gender, form.gender) or draft.gender == form.gender
 
 
-def _agree(draft: Draft, form: Form) -> bool:
-    """No clash of gender, nor of *Miss Bates* with *Mrs. Bates*; a bare *Ann* may be a family name."""
-    if form.title is None and len(form.key) == 1:
-        return True
-    if not _same_gender(draft, form):
+def _clash(draft: Draft, form: Form) -> bool:
+    """Titles that one person does not have: *Sir John* and *Mr. John Lee*, *Dr. Lee* and *Mrs. Lee*."""
+    own = {f.title for f in draft.forms if f.title}
+    if form.title is None or not own:
         return False
-    if form.gender != FEMALE or form.title is None:
+    rank = frozenset({"sir", "lord"})
+    commoner = frozenset({"mr", "mister", "master"})
+    neutral = words().honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
+    return bool(
+        (form.title in rank and own & commoner)
+        or (form.title in commoner and own & rank)
+        or (form.title in UNMARRIED and own & MARRIED)
+        or (form.title in MARRIED and own & UNMARRIED)
+        or (neutral and own & (MARRIED | UNMARRIED))
+    )
+
+
+def _agree(draft: Draft, form: Form) -> bool:
+    """No clash of gender or title; a bare *Ann* may be a family name."""
+    if form.title is None and not is_full(form.key):
         return True
-    unmarried = form.title in UNMARRIED
-    titles = [t for f in draft.forms if (t := f.title) and words().honorifics[t] == FEMALE]
-    return all((title in UNMARRIED) == unmarried for title in titles)
+    return _same_gender(draft, form) and not _clash(draft, form)
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     return list({id(draft): draft for draft in drafts}.values())
 
 
-def _dominant(candidates: Sequence[Draft]) -> Draft | None:
+def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
     """The one of them that the text is about; of a couple the man, who went by the bare name."""
-    ranked = sorted(candidates, key=lambda draft: -draft.weight)
-    if len(ranked) > 1 and ranked[0].weight >= DOMINANT * ranked[1].weight:
+    if form.title in MARRIED | UNMARRIED:
+        return None
+    word = form.key[-1]
+    weight = {id(d): sum(len(f.mentions) for f in d.forms if word in f.key) for d in candidates}
+    ranked = sorted(candidates, key=lambda draft: -weight[id(draft)])
+    if len(ranked) > 1 and weight[id(ranked[0])] >= DOMINANT * weight[id(ranked[1])]:
         return ranked[0]
     men = [draft for draft in candidates if draft.gender == MALE]
-    couple = len(men) == 1 and all(d.is_called(frozenset({"mrs", "lady"})) for d in candidates if d is not men[0])
-    return men[0] if couple and men[0].is_called(frozenset({"mr", "sir", "lord"})) else None
+    couple = len(men) == 1 and all(d.is_called(MARRIED) for d in candidates if d is not men[0])
+    return men[0] if couple and any(f.title and not is_full(f.key) for f in men[0].forms) else None
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:

@@ -29,7 +29,7 @@ class KnownEntity:
     """The fullest of its names."""
     label: str | None
     """PERSON, ORG, GPE, … where known."""
-    mentions: tuple[Range, ...] = field(repr=len)
+    mentions: tuple[Range, ...] = field(repr=False)
     """In the order of the text."""
 
 
@@ -39,9 +39,9 @@ class Cast:
 
     entities: tuple[KnownEntity, ...]
     """By first mention."""
-    _nominals: Mapping[tuple[int, int], Who] = field(repr=len)
-    _speakers: Mapping[int, Who] = field(repr=len)
-    _addressees: Mapping[int, Who] = field(repr=len)
+    _nominals: Mapping[tuple[int, int], Who] = field(repr=False)
+    _speakers: Mapping[int, Who] = field(repr=False)
+    _addressees: Mapping[int, Who] = field(repr=False)
 
     def who(self, paragraph: int, row: int) -> Who:
         """Who the noun phrase with its head at that row of that paragraph stands for."""

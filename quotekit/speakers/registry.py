@@ -12,9 +12,8 @@ from quotekit.speakers.acronyms import find_acronyms
 from quotekit.speakers.bodies import bodies
 from quotekit.speakers.forms import KIND_OF_LABEL, PERSON, Form, find_forms
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import family
-from quotekit.speakers.persons import Draft, is_personal, people
-from quotekit.speakers.words import words
+from quotekit.speakers.names import family, is_full
+from quotekit.speakers.persons import Draft, is_wife, is_personal, people
 
 
 @define(eq=False)
@@ -48,7 +47,7 @@ def register(
     known = frozenset(
         word
         for form in forms
-        if form.kind == PERSON and (len(form.key) > 1 or form.title)
+        if form.kind == PERSON and (is_full(form.key) or form.title)
         for word in family(form.key)
     )
     personal: list[Form] = []
@@ -97,12 +96,10 @@ def _entity(draft: Draft) -> Entity:
 
 def _fullest(draft: Draft) -> str:
     """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
-    longest = max(len(form.key) for form in draft.forms)
-    full = [form for form in draft.forms if len(form.key) == longest]
-    if longest == 1:
-        full = [f for f in full if f.title and f.title not in words().offices] or full
-    best = max(full, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)))
-    if longest == 1 and best.title:
+    full = [form for form in draft.forms if is_full(form.key)]
+    short = [form for form in draft.forms if form.title] or draft.forms
+    best = max(full or short, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)))
+    if best.title and (not full or is_wife(best)):
         titled = Counter(m.name.honorific for m in best.mentions if m.name)
         return f"{titled.most_common(1)[0][0]} {best.name}"
     return str(best.name)

@@ -40,6 +40,8 @@ class Unit:
     gender: str | None = None
     attributed: bool = False
     """By a pronoun or a description."""
+    unknown: bool = False
+    """It is attributed to somebody whom no entity stands for."""
     first_person: bool = False
     beat: int | None = None
     """The subject of the narration in the paragraph."""
@@ -151,6 +153,8 @@ def _attribute(
     elif mention is not None and mention.entity is not None:
         unit.speaker = mention.entity
         unit.gender = entities[mention.entity].gender
+    else:
+        unit.unknown = True
 
 
 def _is_called(text: str, mention: Mention, quote: FoundQuote) -> bool:

@@ -20,25 +20,27 @@ Gendered = Mapping[str, str | None]
 class Words:
     """The word lists, lower case."""
 
-    honorifics: Gendered = field(repr=len)
+    honorifics: Gendered = field(repr=False)
     """*mrs*, *captain*: part of how somebody is called."""
-    offices: Gendered = field(repr=len)
+    offices: Gendered = field(repr=False)
     """*senator*, *spokeswoman*: what somebody is, before a name."""
-    office_modifiers: frozenset[str] = field(repr=len)
+    office_modifiers: frozenset[str] = field(repr=False)
     """*former*, *vice*, *majority*: before an office."""
-    suffixes: frozenset[str] = field(repr=len)
-    particles: frozenset[str] = field(repr=len)
-    kin: Gendered = field(repr=len)
-    persons: Gendered = field(repr=len)
-    bodies: frozenset[str] = field(repr=len)
-    people: frozenset[str] = field(repr=len)
-    named_bodies: frozenset[str] = field(repr=len)
+    suffixes: frozenset[str] = field(repr=False)
+    particles: frozenset[str] = field(repr=False)
+    kin: Gendered = field(repr=False)
+    persons: Gendered = field(repr=False)
+    bodies: frozenset[str] = field(repr=False)
+    people: frozenset[str] = field(repr=False)
+    named_bodies: frozenset[str] = field(repr=False)
     """*campaign*: with a name before it the name of a body."""
-    never_person: frozenset[str] = field(repr=len)
-    never_name: frozenset[str] = field(repr=len)
-    given: Gendered = field(repr=len)
-    nicknames: Mapping[str, frozenset[str]] = field(repr=len)
-    """Full given name by short form: *bill* → *william*."""
+    never_person: frozenset[str] = field(repr=False)
+    never_name: frozenset[str] = field(repr=False)
+    given: Gendered = field(repr=False)
+    nicknames: Mapping[str, frozenset[str]] = field(repr=False)
+    """Full given names by short form: *bill* → *william*."""
+    short_forms: Mapping[str, frozenset[str]] = field(repr=len)
+    """Short forms by full given name: *william* → *bill*, *will*."""
 
     def is_title(self, word: str) -> bool:
         """Whether the word can stand right before a name."""
@@ -75,6 +77,7 @@ def words() -> Words:
         never_person=frozenset(groups["never_person"]),
         never_name=frozenset(groups["never_name"]),
         given=_with_short_forms(_gendered({key: names[key].split() for key in GENDERS}), short),
+        short_forms={full: frozenset(forms.split()) for full, forms in names["nicknames"].items()},
         nicknames={form: frozenset(full) for form, full in short.items()},
     )
 
@@ -95,3 +98,11 @@ def _table(name: str) -> dict[str, Any]:
 
 def _gendered(table: Mapping[str, list[str]]) -> dict[str, str | None]:
     return {word: gender for key, gender in GENDERS.items() for word in table[key]}
+
+
+def names_somebody(noun: str) -> bool:
+    """Whether a noun is for people or for a body that acts: *senator*, *voters*, *ministry*."""
+    lists = words()
+    return (
+        lists.is_person(noun) or lists.is_title(noun) or noun in lists.bodies or noun in lists.people
+    )

@@ -28,8 +28,8 @@ class Stand:
 
 def stand(view: View, predication: Predication, entry: StanceEntry) -> Stand | None:
     """The label that the entry comes to in this sentence; None where nothing is stated."""
-    bearing = _governed(view, predication, entry, _denied(predication, entry))
-    if bearing.label is StanceLabel.NEUTRAL:
+    bearing = _ended(view, predication, _governed(view, predication, entry))
+    if bearing is None:
         return None
     if entry.modality:
         return _demanded(view, predication, entry, bearing)
@@ -41,29 +41,39 @@ def stand(view: View, predication: Predication, entry: StanceEntry) -> Stand | N
     return _urged(view, predication, bearing)
 
 
-def _denied(predication: Predication, entry: StanceEntry) -> Bearing:
-    """*does not support*, *refused to back*."""
-    if not predication.negated:
-        return Bearing(entry.label)
-    return Bearing(entry.negated, ("negation",))
-
-
-def _governed(
-    view: View, predication: Predication, entry: StanceEntry, bearing: Bearing
-) -> Bearing:
-    """*regrets backing*, *ended its support*."""
-    for row in predication.under:
+def _governed(view: View, predication: Predication, entry: StanceEntry) -> Bearing | None:
+    """*refused to back*, *regretted backing*; *pretended to back* states nothing."""
+    denials = ["negation"] if predication.negated else []
+    for row in predication.under if predication.pos == "verb" else ():
         governor = view.at.get(row)
-        if governor is None:
-            continue
-        if predication.pos == "noun" and governor.lemma in view.words.ending:
-            bearing = bearing.turned(governor.lemma)
-        elif predication.pos == "verb" and governor.lemma in view.words.denying:
-            label = entry.negated if bearing.label is entry.label else entry.label
-            bearing = Bearing(label, (*bearing.steps, governor.lemma))
-        elif predication.pos == "verb" and governor.lemma in view.words.unreal:
-            return Bearing(StanceLabel.NEUTRAL)
-    return bearing
+        if governor is not None and governor.lemma in view.words.unreal:
+            return None
+        if governor is not None and governor.lemma in view.words.denying:
+            denials.append(governor.lemma)
+    steps = tuple(denials)
+    if len(denials) % 2 == 0:
+        return Bearing(entry.label, steps)
+    if _is_weighed(view, predication):
+        return Bearing(StanceLabel.NEUTRAL, (*steps, "either"))
+    return None if entry.negated is StanceLabel.NEUTRAL else Bearing(entry.negated, steps)
+
+
+def _is_weighed(view: View, predication: Predication) -> bool:
+    """*declined to endorse **either** Ann or Lee*."""
+    patient = view.paragraph.nominal(predication.patient)
+    if patient is None:
+        return False
+    before = view.text[predication.cue[1] : patient.start].split()
+    return before[-1:] == ["either"] or patient.lemma in ("either", "neither")
+
+
+def _ended(view: View, predication: Predication, bearing: Bearing | None) -> Bearing | None:
+    """*lifted its sanctions*, *withdrew its support*."""
+    ender = view.enders.get(predication.row)
+    if bearing is None or ender is None or predication.pos != "noun":
+        return bearing
+    stated = not ender.negated and ender.modality not in view.words.possible
+    return bearing.turned(ender.lemma) if stated else None
 
 
 def _demanded(
@@ -83,10 +93,9 @@ def _is_unreal(view: View, predication: Predication) -> bool:
         if not view.words.conditional.isdisjoint(WORDS.findall(view.text[start:end].lower())):
             return True
     held = view.above.get(predication.row)
-    return (
-        held is not None
-        and held[1].form in ("clause", "question")
-        and (held[1].form == "question" or held[0].lemma in view.words.disbelieving)
+    return held is not None and (
+        held[1].form == "question"
+        or (held[1].form == "clause" and held[0].lemma in view.words.disbelieving)
     )
 
 

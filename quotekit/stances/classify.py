@@ -9,6 +9,7 @@ from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import StanceLabel
 from quotekit.speakers import Cast
+from quotekit.stances.find import stance_of
 from quotekit.stances.party import Party, Place, are_same, is_apposed, party, speaks_for
 from quotekit.stances.records import FoundStance, Relation
 from quotekit.stances.relations import relations
@@ -59,21 +60,14 @@ def _held(
     """The relation as a stance, if it is one of the holder's toward the target."""
     cast = voices.cast
     aimed = view.nominal(relation.target)
-    if not toward.is_at(cast, number, relation.target) and not is_apposed(view, aimed, toward):
+    named = toward.is_at(cast, number, relation.target) or is_apposed(view, aimed, toward)
+    if not named and aimed.person != 2:
         return
-    quote = voices.quote_at(relation.evidence)
-    who = cast.who(number, relation.holder) if relation.holder is not None else None
-    holder = voices.holder(quote, who)
-    if by is None or by.is_who(holder) or _acts(relation, number, view, cast, by):
-        yield FoundStance(
-            relation.bearing.label,
-            relation.basis,
-            holder,
-            cast.who(number, relation.target),
-            relation.evidence,
-            quote,
-            relation.rule,
-        )
+    stance = stance_of(relation, number, view, voices)
+    if not named and not toward.is_who(stance.target):
+        return
+    if by is None or by.is_who(stance.holder) or _acts(relation, number, view, cast, by):
+        yield stance
 
 
 def _acts(relation: Relation, number: int, view: View, cast: Cast, by: Party) -> bool:

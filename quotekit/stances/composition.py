@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from attrs import field, frozen
 
+from quotekit.lexicon import Lexicon
+from quotekit.syntax import Wanted
+
 
 @frozen
 class Composition:
@@ -44,3 +47,9 @@ def composition() -> Composition:
     return Composition(
         **{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()}
     )
+
+
+def wanted_by(lexicon: Lexicon) -> Wanted:
+    """What the syntax is asked to read: the lexicon's predicates, and those that stances turn on."""
+    verbs = composition().verbs
+    return lambda pos, word: lexicon.wants(pos, word) or (pos == "verb" and word in verbs)

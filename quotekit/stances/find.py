@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis
-from quotekit.speakers import Cast, Who
+from quotekit.speakers import Cast, Who, names_somebody, names_somebody
 from quotekit.stances.records import FoundStance, Relation
 from quotekit.stances.relations import relations
 from quotekit.stances.view import View
 from quotekit.stances.voices import Voices
 from quotekit.syntax.records import Paragraph
 
-SURE = 2
+SURE = 1
 """The last tier that speaks for itself; entries below it only answer a question."""
+THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one"})
 
 
 def find_stances(
@@ -28,27 +29,55 @@ def find_stances(
 ) -> list[FoundStance]:
     """Who supports or opposes whom, by the start of the evidence."""
     voices = Voices(quotes, cast)
+    views = (View(text, paragraph, lexicon) for paragraph in paragraphs)
     found = (
-        _found(relation, number, voices)
-        for number, paragraph in enumerate(paragraphs)
-        for relation in relations(View(text, paragraph, lexicon))
-        if relation.tier <= SURE and relation.basis in bases
+        stance_of(relation, number, view, voices)
+        for number, view in enumerate(views)
+        for relation in relations(view)
+        if relation.tier <= SURE and relation.basis in bases and not relation.stands_for_another
+        if relation.holder is None or _is_somebody(relation, number, view, cast)
     )
     return sorted(_distinct(found), key=lambda s: s.evidence or s.target.range)
 
 
-def _found(relation: Relation, paragraph: int, voices: Voices) -> FoundStance:
+def _is_somebody(relation: Relation, paragraph: int, view: View, cast: Cast) -> bool:
+    """Whether the holder can hold anything: a name, a person, a body, not *the need to …*."""
+    assert relation.holder is not None
+    nominal = view.nominal(relation.holder)
+    if cast.who(paragraph, relation.holder).entity is not None or nominal.kind == "name":
+        return True
+    if nominal.kind == "pronoun":
+        return nominal.lemma not in THINGS
+    return names_somebody(nominal.lemma) or relation.holder == relation.predication.row
+
+
+def stance_of(relation: Relation, paragraph: int, view: View, voices: Voices) -> FoundStance:
+    """The relation with its parties known."""
     quote = voices.quote_at(relation.evidence)
-    who = voices.cast.who(paragraph, relation.holder) if relation.holder is not None else None
+    holder, target = view.paragraph.nominal(relation.holder), view.nominal(relation.target)
+    who = None if holder is None else voices.who(paragraph, view, holder, quote)
     return FoundStance(
         label=relation.bearing.label,
         basis=relation.basis,
         holder=voices.holder(quote, who),
-        target=voices.cast.who(paragraph, relation.target),
+        target=voices.who(paragraph, view, target, quote),
         evidence=relation.evidence,
         reported_by=quote,
         rule=relation.rule,
     )
+
+
+def _relates_parties(relation: Relation, number: int, paragraph: Paragraph, cast: Cast) -> bool:
+    """*The **need** to help*, *lost **its** way*: where nobody asks, a need holds no stance, and a
+    pronoun that stands for nobody known is no target."""
+    target = paragraph.nominals[relation.target]
+    if target.kind == "pronoun" and cast.who(number, relation.target).entity is None:
+        return False
+    if relation.holder is None:
+        return True
+    holder = paragraph.nominals[relation.holder]
+    known = cast.who(number, relation.holder).entity is not None
+    return known or holder.person in (1, 2) or names_somebody(holder.lemma)
 
 
 def _distinct(stances: Iterator[FoundStance]) -> Iterator[FoundStance]:

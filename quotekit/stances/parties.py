@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from quotekit.lexicon import StanceEntry
 from quotekit.records import StanceLabel
 from quotekit.stances.records import Bearing
@@ -12,6 +14,18 @@ from quotekit.syntax.records import Nominal, Predication
 
 DEPTH = 4
 """How many nouns a stance passes through: *criticism of the delay of the vote on …*."""
+STANDING_FOR = frozenset({"possessor", "modifier", "of"})
+"""The steps by which a thing stands for somebody: *attacked Lee's **record***."""
+
+
+@frozen
+class Aim:
+    """A noun phrase that a stance reaches, and the label with which it does."""
+
+    row: int
+    bearing: Bearing
+    stands_for_another: bool = False
+    """*attacked Lee's **record***: Lee is meant."""
 
 
 def role(view: View, predication: Predication, name: str) -> int | None:
@@ -28,52 +42,66 @@ def _is_time(view: View, row: int) -> bool:
     return view.nominal(row).lemma in view.words.times
 
 
-def targets(
-    view: View, row: int, bearing: Bearing, depth: int = DEPTH
-) -> Iterator[tuple[int, Bearing]]:
+def aims(view: View, row: int, bearing: Bearing, depth: int = DEPTH) -> Iterator[Aim]:
     """The noun phrase with all that it stands for, each with the label that reaches it."""
     for member in view.group(row):
-        yield member, bearing
-        if depth:
-            yield from _passed_on(view, member, bearing, depth - 1)
+        reached = _contrasted(view, row, member, bearing)
+        if reached is None:
+            continue
+        onward = list(_passed_on(view, member, reached, depth - 1)) if depth else []
+        steps = {aim.bearing.steps[len(reached.steps)] for aim in onward}
+        description = view.nominal(member).kind == "description"
+        yield Aim(member, reached, description and not STANDING_FOR.isdisjoint(steps))
+        yield from onward
 
 
-def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[tuple[int, Bearing]]:
+def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing | None:
+    """*Lee likes Ann but **not Robert***; *backs Ann **rather than Robert*** leaves Robert out."""
+    if member == row:
+        return bearing
+    first, nominal = view.nominal(row), view.nominal(member)
+    before = view.text[first.start : nominal.start].rstrip()
+    if before.endswith(("rather than", "instead of")):
+        return None
+    denied = before.endswith("not") or view.text.startswith("not ", nominal.start)
+    return bearing.turned("contrast") if denied else bearing
+
+
+def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[Aim]:
     """*opposition to sanctions on X* is for X; *attacked X's record* is against X."""
     noun = view.at.get(row)
-    relational = [e for e in view.entries(noun) if _relates(e)] if noun is not None else []
-    passed = False
-    for entry in relational:
-        assert noun is not None
-        for name in entry.target:
-            inner = role(view, noun, name)
-            if inner is None or inner == row:
-                continue
-            step = f"of {entry.key}"
-            onward = bearing.kept(step)
-            if entry.label is StanceLabel.OPPOSE:
-                onward = bearing.turned(step)
-            yield from targets(view, inner, onward, depth)
-            passed = True
-            break
+    relational = [e for e in view.entries(noun) if e.holder != "author"] if noun is not None else []
+    if any(e.holder == "self" and e.label is StanceLabel.OPPOSE for e in relational):
+        return  # "attacked Lee's critic" says nothing of Lee
+    related = list(_related(view, noun, relational, bearing, depth)) if noun is not None else []
+    yield from related
     nominal = view.nominal(row)
     if nominal.lemma in view.words.apart or any(e.holder == "self" for e in relational):
         return
-    if nominal.possessor is not None and nominal.possessor in view.paragraph.nominals:
-        owner = view.resolved(nominal.possessor)
-        if owner is not None:
-            yield from targets(view, owner, bearing.kept("possessor"), depth)
+    owner = view.resolved(nominal.possessor)
+    if owner is not None:
+        yield from aims(view, owner, bearing.kept("possessor"), depth)
     elif nominal.kind == "description":
         for modifier in _modifiers(view, nominal):
-            yield modifier.head, bearing.kept("modifier")
-    if not passed:
+            yield Aim(modifier.head, bearing.kept("modifier"))
+    if not related:
         for part in _parts_of(view, nominal):
-            yield from targets(view, part.head, bearing.kept("of"), depth)
+            yield from aims(view, part.head, bearing.kept("of"), depth)
 
 
-def _relates(entry: StanceEntry) -> bool:
-    """Whether a noun relates two parties, as against a verdict on one."""
-    return entry.holder != "author" and entry.label is not StanceLabel.NEUTRAL
+def _related(
+    view: View, noun: Predication, senses: list[StanceEntry], bearing: Bearing, depth: int
+) -> Iterator[Aim]:
+    """*sanctions on X*: whom a noun with a stance of its own is about."""
+    for entry in senses:
+        for name in entry.target:
+            inner = role(view, noun, name)
+            if inner is not None and inner != noun.row:
+                opposed = entry.label is StanceLabel.OPPOSE
+                step = f"of {entry.key}"
+                onward = bearing.turned(step) if opposed else bearing.kept(step)
+                yield from aims(view, inner, onward, depth)
+                break
 
 
 def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:

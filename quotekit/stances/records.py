@@ -40,6 +40,8 @@ class Relation:
     holder: int | None
     """Head row; None: whoever speaks there."""
     target: int
+    stands_for_another: bool
+    """*attacked Lee's **record***: Lee is meant."""
     evidence: Range
     key: str
     tier: int

@@ -8,7 +8,7 @@ from itertools import permutations
 from quotekit.lexicon import StanceEntry
 from quotekit.records import Basis
 from quotekit.stances.bearing import Stand, stand
-from quotekit.stances.parties import role, targets
+from quotekit.stances.parties import Aim, aims, role
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
 from quotekit.syntax.records import Predication, Range
@@ -47,26 +47,29 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
         if reached:
             evidence = _evidence(view, predication, name)
             for holder in _holders(view, predication, entry, standing):
-                for target, bearing in reached:
-                    if target != holder:
-                        yield _relation(predication, entry, holder, target, bearing, evidence)
+                for aim in reached:
+                    if aim.row != holder:
+                        yield _relation(predication, entry, holder, aim, evidence)
             return
 
 
 def _reached(
     view: View, predication: Predication, name: str, bearing: Bearing
-) -> Iterator[tuple[int, Bearing]]:
+) -> Iterator[Aim]:
     if name in CLAUSAL:
         argument = predication.argument(name)
         if argument is not None and argument.predicate is not None:
             yield from _done(view, argument.predicate, bearing)
         return
     row = role(view, predication, name)
+    ender = view.enders.get(predication.row)
+    if row is None and ender is not None and name not in ROLES:
+        row = role(view, ender, name)  # "dropped its objections to X"
     if row is not None:
-        yield from targets(view, row, bearing)
+        yield from aims(view, row, bearing)
 
 
-def _done(view: View, row: int, bearing: Bearing) -> Iterator[tuple[int, Bearing]]:
+def _done(view: View, row: int, bearing: Bearing) -> Iterator[Aim]:
     """*supports banning X*: whom the deed that is wanted or unwanted would reach."""
     deed = view.at.get(row)
     if deed is None:
@@ -80,12 +83,12 @@ def _done(view: View, row: int, bearing: Bearing) -> Iterator[tuple[int, Bearing
         for name in entry.target:
             target = role(view, deed, name)
             if target is not None:
-                yield from targets(view, target, toward)
+                yield from aims(view, target, toward)
                 return
     if deed.patient is not None and view.resolved(deed.patient) is not None:
         patient = view.resolved(deed.patient)
         assert patient is not None
-        yield from targets(view, patient, bearing.kept(deed.lemma))
+        yield from aims(view, patient, bearing.kept(deed.lemma))
 
 
 def _holders(
@@ -101,16 +104,18 @@ def _holders(
         yield from _selves(view, predication)
     else:
         row = role(view, predication, entry.holder)
+        ender = view.enders.get(predication.row)
+        if ender is not None and (row is None or view.nominal(row).kind == "pronoun"):
+            row = view.resolved(ender.agent)  # "Norland lifted its sanctions"
         if row is not None:
             yield from view.group(row)
 
 
 def _namer(view: View, predication: Predication) -> int | None:
     """*called X a **liar***: who says so; None: whoever speaks."""
-    held = view.above.get(predication.row)
-    if held is None or held[1].form != "small" or held[0].lemma not in view.words.naming:
-        return None
-    return view.resolved(held[0].agent)
+    theme = predication.patient if predication.pos == "noun" else predication.agent
+    before = [p for p in view.namers.get(theme if theme is not None else -1, ()) if p.row < predication.row]
+    return view.resolved(before[-1].agent) if before else None
 
 
 def _selves(view: View, predication: Predication) -> Iterator[int]:
@@ -137,15 +142,15 @@ def _mutual(
             for holder in view.group(others[0]):
                 for target in mine:
                     yield _relation(
-                        predication, entry, holder, target,
-                        standing.bearing.kept("reciprocal"), predication.cue,
+                        predication, entry, holder,
+                        Aim(target, standing.bearing.kept("reciprocal")), predication.cue,
                     )  # fmt: skip
             return
         sides = mine
     for holder, target in permutations(sides, 2):
         yield _relation(
-            predication, entry, holder, target,
-            standing.bearing.kept("reciprocal"), predication.cue,
+            predication, entry, holder,
+            Aim(target, standing.bearing.kept("reciprocal")), predication.cue,
         )  # fmt: skip
 
 
@@ -161,13 +166,18 @@ def _evidence(view: View, predication: Predication, name: str) -> Range:
 
 
 def _relation(
-    predication: Predication,
-    entry: StanceEntry,
-    holder: int | None,
-    target: int,
-    bearing: Bearing,
-    evidence: Range,
+    predication: Predication, entry: StanceEntry, holder: int | None, aim: Aim, evidence: Range
 ) -> Relation:
-    attributive = entry.pos == "adjective" and entry.holder == "author" and target > predication.row
-    basis = Basis.TONE if attributive else entry.basis  # "a corrupt minister"
-    return Relation(predication, bearing, basis, holder, target, evidence, entry.key, entry.tier)
+    attributive = entry.pos == "adjective" and entry.holder == "author"
+    tone = attributive and aim.row > predication.row  # "a corrupt minister"
+    return Relation(
+        predication=predication,
+        bearing=aim.bearing,
+        basis=Basis.TONE if tone else entry.basis,
+        holder=holder,
+        target=aim.row,
+        stands_for_another=aim.stands_for_another,
+        evidence=evidence,
+        key=entry.key,
+        tier=entry.tier,
+    )

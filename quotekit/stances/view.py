@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +10,10 @@ from collections.abc import Iterator
 from quotekit.lexicon import Lexicon, StanceEntry
 from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
+
+
+LISTING = re.compile(r"\b(?:of|including|such as|like|namely)\s*$")
+"""*countries **including** A and B*, *a number **of** countries*."""
 
 
 class View:
@@ -24,6 +29,17 @@ class View:
             for argument in p.arguments:
                 if argument.predicate is not None and p.pos != "preposition":
                     self.above.setdefault(argument.predicate, (p, argument))
+        self.enders: dict[int, Predication] = {
+            p.patient: p
+            for p in paragraph.predications
+            if p.patient is not None and p.pos == "verb" and p.lemma in self.words.ending
+        }
+        """By the row of a noun: the verb that puts an end to it, *lifted its **sanctions***."""
+        self.namers: dict[int, list[Predication]] = defaultdict(list)
+        """By the row of a noun phrase: the verbs by which somebody gives it a name."""
+        for p in paragraph.predications:
+            if p.patient is not None and p.pos == "verb" and p.lemma in self.words.naming:
+                self.namers[p.patient].append(p)
         self._anchors: dict[int, list[int]] = defaultdict(list)
         for row, nominal in paragraph.nominals.items():
             for apposed in nominal.appositions:
@@ -47,8 +63,14 @@ class View:
         return self.lexicon.stance_entries(predication.pos, predication.lemma)
 
     def group(self, row: int) -> list[int]:
-        """The noun phrase and all that is coordinated with it or listed under it."""
-        return [row, *(r for r in self.nominal(row).members if r in self.paragraph.nominals)]
+        """The noun phrase and all that is coordinated with it; of a list what is listed."""
+        nominal = self.nominal(row)
+        members = [r for r in nominal.members if r in self.paragraph.nominals]
+        if members:
+            first = self.nominal(members[0]).start
+            if LISTING.search(self.text, nominal.start, max(first, nominal.start)):
+                return members
+        return [row, *members]
 
     def apposed(self, row: int) -> list[int]:
         """*Lee, a **critic** of X*: the other names of the same one."""

@@ -21,6 +21,9 @@ from quotekit.syntax.tree import Tree
 
 PREDICATING = frozenset({"as", "of"})
 """*described it **as** useful*, *accused Lee **of** lying*."""
+SAID_OF_OBJECT = PREDICATING | {"about", "against", "for", "over", "to", "with"}
+"""*criticised the firm **for** its delays*, *voiced concern **about** it*: parsers hang them on the
+verb."""
 
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
@@ -103,14 +106,17 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     for child in (
         tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr")
     ):
-        rows = tree.subtree(child)
-        yield Argument("object", tree.pieces(rows), nominal=child)
+        said_of_it = [
+            phrase
+            for phrase in tree.children_as(row, "prep")
+            if phrase > child and tree.lemma[phrase] in SAID_OF_OBJECT
+        ]
+        rows = set(tree.subtree(child)).union(*(tree.subtree(phrase) for phrase in said_of_it))
+        yield Argument("object", tree.pieces(sorted(rows)), nominal=child)
         for argument in _prepositional(tree, child):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
-        for preposition in tree.children_as(row, "prep"):
-            if tree.lemma[preposition] in PREDICATING:
-                joined = sorted({*rows, *tree.subtree(preposition)})
-                yield Argument("small", tree.pieces(joined), nominal=child)
+        if any(tree.lemma[phrase] in PREDICATING for phrase in said_of_it):
+            yield Argument("small", tree.pieces(sorted(rows)), nominal=child)
 
 
 def _prepositional(tree: Tree, row: int) -> Iterator[Argument]:

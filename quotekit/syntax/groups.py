@@ -92,6 +92,7 @@ def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...
 def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     return any(
         tree.lemma[c] in structure.denying
+        or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
         for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
     )
 

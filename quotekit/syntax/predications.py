@@ -106,6 +106,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         agent = next(
             (c for c in tree.children_as(row, "compound", "nmod") if is_head(tree, c)), None
         )
+    verb = tree.head[row] if light is None and tree.dep[row] == "attr" else light
     owned = possessor is not None or light is None
     first = row if owned else first_of_group(tree, structure, light or row, ())
     return Predication(
@@ -122,9 +123,9 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         + _light_complements(tree, structure, light)
         + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
         negated=any(tree.lemma[c] == "no" for c in tree.children_as(row, "det"))
-        or (light is not None and is_negated(tree, structure, light)),
+        or (verb is not None and is_negated(tree, structure, verb)),
         passive=False,
-        modality=modality(tree, structure, light if light is not None else row),
+        modality=modality(tree, structure, verb if verb is not None else row),
         under=(light,) if light is not None else (),
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
@@ -134,6 +135,8 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
 def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     """*is confident that*; *supportive of X*."""
     copula = tree.head[row]
+    while tree.dep[copula] == "acomp" and tree.dep[row] == "conj":  # "old and critical of X"
+        copula = tree.head[copula]
     linked = tree.dep[row] in ("acomp", "oprd", "conj", "xcomp") and tree.pos[copula] in VERBAL
     subject = theme(tree, structure, row)
     if subject is None and linked:

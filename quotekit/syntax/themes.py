@@ -83,6 +83,9 @@ def sufferer(tree: Tree, structure: Structure, verb: int) -> Iterator[Argument]:
 def gap(tree: Tree, row: int) -> int | None:
     """*the bill **Lee opposes***: the noun before a relative clause that has no object of its
     own."""
+    for particle in tree.children_as(row, "prt"):  # "turned on Lee"
+        if any(tree.children_as(particle, "pobj")):
+            return tree.child_as(particle, "pobj")
     if tree.dep[row] != "relcl" or tree.child_as(row, "nsubj") is None:
         return None
     own = tree.children_as(row, "dobj", "ccomp", "xcomp", "attr", "acomp")

