@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import define, field
 
@@ -17,6 +17,7 @@ KIND_OF_LABEL = {
     "PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP,
     "EVENT": THING, "LAW": THING, "PRODUCT": THING, "WORK_OF_ART": THING, "LANGUAGE": THING,
 }  # fmt: skip
+STARTS = re.compile(r"(?:^|[.!?:;\n\"“‘][\"”'’)]*\s*)$")
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 
 
@@ -51,20 +52,26 @@ def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int])
         if name is not None:
             form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
             form.mentions.append(mention)
+    families = {key[0] for key, title in forms if title is not None and len(key) == 1}
     for form in list(forms.values()):
         shorter = forms.get((form.key[1:], form.title))
-        if shorter is not None and _is_no_part(form, common):
-            if len(shorter.mentions) >= len(form.mentions):
-                shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
-                del forms[form.key, form.title]
+        if shorter is not None and _runs_in(text, form, shorter, common | families):
+            shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
+            del forms[form.key, form.title]
     return [form for form in forms.values() if _classified(form, common, speaking)]
 
 
-def _is_no_part(form: Form, common: frozenset[str]) -> bool:
-    """*Hitherto Lee*: the first word is an ordinary one, written large at a sentence's start."""
-    first = form.key[0]
-    lists = words()
-    return (first in common or first in lists.never_name) and first not in lists.given
+def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bool:
+    """*Hitherto Lee*: the first word is no part of the name, but written large at a sentence's
+    start, or another's name."""
+    first, lists = form.key[0], words()
+    if first in lists.given or len(shorter.mentions) < len(form.mentions):
+        return False
+    if first in other or first in lists.never_name:
+        return True
+    place = form.mentions[0].nominal.start
+    known_before = len(shorter.mentions) > 2 and shorter.mentions[2].nominal.start < place
+    return known_before and len(form.mentions) == 1 and bool(STARTS.search(text[max(0, place - 6) : place]))
 
 
 def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) -> bool:

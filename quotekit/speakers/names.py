@@ -184,7 +184,7 @@ def _read_before(
         elif simple in lists.offices:
             roles.append(simple)
         elif simple in lists.given and capitalised and not (given or honorific or roles):
-            if plain(first) in lists.given:
+            if plain(first) in lists.given or word.group().endswith("."):
                 break
             given.append(word)
         elif simple not in lists.office_modifiers or simple == "the":
@@ -220,7 +220,7 @@ def is_full(key: Sequence[str]) -> bool:
 
 
 def one_person(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether two names of two words or more can be the same person's: *A. Lee* and *Ann Marie Lee*."""
+    """Whether two full names can be the same person's: *A. Lee* and *Ann Marie Lee*."""
     if family(shorter) != family(longer):
         return False
     if not same_given(shorter[0], longer[0]):

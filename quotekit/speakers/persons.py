@@ -16,8 +16,10 @@ WITH_GIVEN_NAME = frozenset(
      "princess", "brother", "sister", "father", "mother", "saint", "st", "don", "dona", "cousin", "nurse", "pope"}
 )  # fmt: skip
 """Titles that go before a given name: *Aunt Ann*."""
+RANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
 MARRIED = frozenset({"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"})
-UNMARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
+UNRANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
+MARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
 
@@ -63,7 +65,7 @@ class People:
         same = [
             draft
             for draft in self._by_family[family(form.key)]
-            if _agree(draft, form) and any(one_person(form.key, f.key) for f in draft.forms)
+            if _agree(draft, form) and any(_one_person(form, other) for other in draft.forms)
         ]
         if len(same) > 1:
             self.ambiguous.append((form, same))
@@ -106,7 +108,7 @@ class People:
         ]
         if form.title is None or form.title in WITH_GIVEN_NAME:
             return _distinct(by_family + by_given)
-        return _distinct(by_family or by_given)
+        return _distinct(by_family or (by_given if given in words().given else []))
 
     def _may_be_miss_or_mrs(self, draft: Draft, form: Form) -> bool:
         """*Mrs. Lee* is no *Ann Lee* where there is a *Miss Lee* too; and *Miss Lee* is the eldest,
@@ -143,6 +145,13 @@ def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, tuple[int, in
     )  # fmt: skip
 
 
+def _one_person(form: Form, other: Form) -> bool:
+    """Peers go by their Christian names in full: *Sir Thomas Lee* is not *Tom Lee*."""
+    if {form.title, other.title} & RANK and form.key[0] != other.key[0]:
+        return False
+    return one_person(form.key, other.key)
+
+
 def _variants(given: str) -> set[str]:
     """Names that are short for it or that it is short for."""
     full, short = words().nicknames, words().short_forms
@@ -166,12 +175,10 @@ def _clash(draft: Draft, form: Form) -> bool:
     own = {f.title for f in draft.forms if f.title}
     if form.title is None or not own:
         return False
-    rank = frozenset({"sir", "lord"})
-    commoner = frozenset({"mr", "mister", "master"})
     neutral = words().honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
     return bool(
-        (form.title in rank and own & commoner)
-        or (form.title in commoner and own & rank)
+        (form.title in RANK and own & COMMONER)
+        or (form.title in COMMONER and own & RANK)
         or (form.title in UNMARRIED and own & MARRIED)
         or (form.title in MARRIED and own & UNMARRIED)
         or (neutral and own & (MARRIED | UNMARRIED))

@@ -14,6 +14,8 @@ from quotekit.syntax.records import Nominal, Predication
 
 DEPTH = 4
 """How many nouns a stance passes through: *criticism of the delay of the vote on …*."""
+STEM = 3
+"""How many letters a noun and its plural share at least."""
 STANDING_FOR = frozenset({"possessor", "modifier", "of"})
 """The steps by which a thing stands for somebody: *attacked Lee's **record***."""
 
@@ -121,7 +123,8 @@ def _parts_of(view: View, nominal: Nominal) -> Iterator[Nominal]:
     preposition."""
     for part in view.inside(nominal.head):
         if part.head > nominal.head and part.function == "oblique":
-            between = view.text[nominal.start : part.start].rstrip()
-            if between.endswith((" of", " by")) and part.kind != "pronoun":
+            *_, head, preposition = ["", "", *view.text[nominal.start : part.start].split()]
+            own = head.lower()[:STEM] == nominal.lemma[:STEM]  # not "the plan denounced by Lee"
+            if own and preposition in ("of", "by") and part.kind != "pronoun":
                 yield part
             return

@@ -25,6 +25,8 @@ class Tree:
         ]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self.children = _children(self.head)
+        starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
+        self._sentences = [*sorted(starts.values()), len(self)]
         moved = self._reattach(structure)
         self.left, self.right = self._edges(moved)
         self.inside_name = {
@@ -102,13 +104,10 @@ class Tree:
 
     def child_as(self, row: int, *deps: str) -> int | None:
         """The first such child."""
-        return next(self.children_as(row, *deps), None)
-
-    def ancestors(self, row: int) -> Iterator[int]:
-        """The heads above a row, nearest first."""
-        while (head := self.head[row]) != row:
-            yield head
-            row = head
+        for child in self.children[row]:
+            if self.dep[child] in deps:
+                return child
+        return None
 
     def subtree(self, row: int, without: Collection[int] = ()) -> list[int]:
         """The rows of a subtree in the order of the text, less the subtrees ``without``."""
@@ -152,13 +151,8 @@ class Tree:
 
     def sentence_rows(self, row: int) -> tuple[int, int]:
         """First row and last row + 1 of the sentence around a row."""
-        number, sentence = self.parse.sentence[row], self.parse.sentence
-        first = last = row
-        while first > 0 and sentence[first - 1] == number:
-            first -= 1
-        while last < len(sentence) and sentence[last] == number:
-            last += 1
-        return first, last
+        number = self.parse.sentence[row]
+        return self._sentences[number], self._sentences[number + 1]
 
 
 def _children(heads: list[int]) -> list[list[int]]:
