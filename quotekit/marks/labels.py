@@ -70,7 +70,7 @@ def _name_and_role(label: str) -> tuple[str, str]:
 
 def _is_role(role: str) -> bool:
     if role[:1] in ("(", "["):
-        return role[-1] in ")]"
+        return role[-1] in ")]" and "—" not in role
     said = role[1:].lower().split()
     return len(said) <= _MOST_ROLE_WORDS and words("speaking").isdisjoint(said)
 
@@ -84,7 +84,7 @@ def _shape(names: list[str]) -> Shape | None:
     if not 0 < len(names) <= _MOST_WORDS or not names[0][0].isupper():
         return None
     lower = [name.lower() for name in names]
-    if lower[-1] in words("not_speaker") or lower[0] in words("lead_in"):
+    if lower[-1] in words("not_speaker") or not words("lead_in").isdisjoint((lower[0], lower[-1])):
         return None
     if not words("speaking").isdisjoint(lower):
         return None

@@ -14,7 +14,7 @@ from itertools import islice
 
 from attrs import define
 
-from quotekit.marks.words import words
+from quotekit.marks.apostrophes import apostrophe
 
 
 class Family(Enum):
@@ -108,11 +108,7 @@ _AROUND = {
 _BEFORE = _Classes({**_AROUND, ">": "B", "<": "B"})
 _AFTER = _Classes({**_AROUND, ">": "P", "<": "P"})
 _EMPHASIS = "_*"
-
-_WORD_BEFORE = re.compile(r"[^\W_]*\Z")
-_WORD_AFTER = re.compile(r"[^\W_]*")
-_LONGEST_WORD = 12
-_YEAR = re.compile(r"\d\ds?\b")
+_NEARBY = 16
 
 
 def scan(text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[list[Mark]]:
@@ -129,94 +125,35 @@ def _marks(text: str, start: int, end: int, runs: Iterator[re.Match[str]]) -> It
         first, last = run.span()
         if last - first > _LONGEST_RUN or text[first] == "<":
             continue
-        before = text[first - 1] if first > start else " "
-        after = text[last] if last < end else " "
         alone = last - first == 1
-        if alone and text[first] in _APOSTROPHES and before.isalnum() and after.isalnum():
+        beside = text[first - 1 : first] + text[last : last + 1]
+        if alone and text[first] in _APOSTROPHES and len(beside) == 2 and beside.isalnum():
             continue
-        if before in _EMPHASIS:
-            before = _beyond(text, first - 1, -1, start, end)
-        if after in _EMPHASIS:
-            after = _beyond(text, last, 1, start, end)
-        context = _BEFORE[before] + _AFTER[after]
+        # Emphasis stands between a mark and its word: "_Sapristi!_"
+        head = text[max(start, first - _NEARBY) : first].rstrip(_EMPHASIS)
+        tail = text[last : min(end, last + _NEARBY)].lstrip(_EMPHASIS)
+        context = _BEFORE[head[-1:] or " "] + _AFTER[tail[:1] or " "]
         if alone:
-            yield _mark(text, first, last, before, after, context)
+            yield _mark(text, first, last, head, tail, context)
         else:
             for match in _MARK.finditer(text, first, last):
-                yield _mark(text, *match.span(), before, after, context)
+                yield _mark(text, *match.span(), head, tail, context)
 
 
-def _beyond(text: str, at: int, step: int, start: int, end: int) -> str:
-    """The character beyond the underscores or asterisks of emphasis: *"_Sapristi!_"*."""
-    for i in range(at, at + 4 * step, step):
-        if not start <= i < end:
-            return " "
-        if text[i] not in _EMPHASIS:
-            return text[i]
-    return " "
-
-
-def _mark(text: str, start: int, end: int, before: str, after: str, context: str) -> Mark:
+def _mark(text: str, start: int, end: int, head: str, tail: str, context: str) -> Mark:
     family, open_bias, close_bias = _POINTS[text[start:end]]
     opening, closing = _BY_CONTEXT[context]
-    opening += open_bias
-    closing += close_bias
     ignoring = 4.0 if family is Family.ANGLE else 3.0
     if family is Family.SINGLE:
-        opening, closing, ignoring = _single(
-            text, start, end, after, context, (opening, closing, ignoring)
-        )
-    elif before.isdigit() and context in ("WS", "WP"):  # a 5" pipe, or: "since 1995"
+        more_opening, more_closing, ignoring = apostrophe(head, tail, context)
+        opening += more_opening
+        closing += more_closing
+    elif context in ("WS", "WP") and head[-1].isdigit():  # a 5" pipe, or: "since 1995"
         closing += 0.5
         ignoring = 0.5
-    elif before == ":" and context == "PW":  # He said:"Come
+    elif context == "PW" and head[-1] == ":":  # He said:"Come
         closing += 2
     ends_clause = context in ("PS", "PD")
-    return Mark(start, end, family, opening, closing, ignoring, ends_clause)
-
-
-Costs = tuple[float, float, float]
-
-
-def _single(text: str, start: int, end: int, after: str, context: str, costs: Costs) -> Costs:
-    """Weigh a single mark against the apostrophe that it may be."""
-    opening, closing, _ = costs
-    before_class, after_class = context[0], context[1]
-    if before_class == "W":
-        doubt, ignoring = _word_end(text, start, after_class)
-        return opening, closing + doubt, ignoring
-    if context == "PW":  # end.'He, but the U.S.'s
-        genitive = after in "sS" and not text[end + 1 : end + 2].isalnum()
-        return (4, 4, 0) if genitive else (opening, closing, 2)
-    if before_class == "P":
-        return opening, closing, 3
-    if after_class == "W":
-        if _is_elided_start(text, end):
-            return opening + 1.5, closing, 0
-        in_phrase = after.islower() and text[max(0, start - 2) : start - 1].isalnum()
-        return opening, closing, 2 if in_phrase else 2.5  # a good 'un
-    return opening, closing, 2 if context == "SS" else 1
-
-
-def _word_end(text: str, at: int, after_class: str) -> tuple[float, float]:
-    """(Doubt that a single mark after a word closes, doubt that it is an apostrophe)."""
-    if after_class == "W":
-        return 2, 0
-    word = _WORD_BEFORE.search(text[max(0, at - _LONGEST_WORD) : at])
-    ending = word[0].lower() if word else ""
-    if ending[-1:].isdigit():  # 6' tall
-        return 1, 0.3
-    if ending[-1:] in ("s", "x", "z"):  # the workers' rights
-        return (1.5, 0) if after_class == "S" else (0.5, 0.5)
-    if ending in words("elided_end") or (ending.endswith("in") and len(ending) > 3):  # goin' home
-        return 1.5, 0
-    return 0, 2
-
-
-def _is_elided_start(text: str, at: int) -> bool:
-    """Whether a word or number has lost its beginning: *'em*, *'98*, *the '90s*."""
-    if _YEAR.match(text, at):
-        return True
-    match = _WORD_AFTER.match(text, at, at + _LONGEST_WORD)
-    word = match[0] if match else ""
-    return word.lower() in words("elided_start") or word in words("elided_start_small")
+    return Mark(
+        start, end, family, opening + open_bias, closing + close_bias, ignoring, ends_clause
+    )

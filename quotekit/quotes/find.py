@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
@@ -117,6 +117,8 @@ class Finder:
                 if draft is not self._before and draft not in drafts:
                     drafts.append(draft)
             previous = draft
+        if not passages:
+            drafts += self._headline(number, paragraph)
         self.drafts += drafts
         self._before = max((d for d in drafts if d.pieces), key=lambda d: d.end, default=None) or (
             previous
@@ -137,6 +139,22 @@ class Finder:
             pieces, covered = _widened(self.text, report, () if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
+
+    def _headline(self, number: int, paragraph: Paragraph) -> Iterator[Draft]:
+        """*Okafor: Pier will open in May*: a name and a colon before a line without a full stop."""
+        speaker = next(iter(paragraph.nominals.values()), None)
+        if speaker is None or speaker.start != paragraph.start or speaker.name is None:
+            return
+        colon = speaker.end
+        said = self.text[colon + 1 : paragraph.end].strip()
+        if (
+            self.text[colon : colon + 1] == ":"
+            and said
+            and said[-1] not in ".:"
+            and "\n" not in said
+        ):
+            start = self.text.index(said, colon)
+            yield Draft(number, [(start, start + len(said))], speaker=speaker, sign="headline")
 
     def _attributed(
         self,

@@ -24,7 +24,8 @@ SPEAKS_OF = -2.5
 REPLIES = 1.5
 WAS_HEARD = 1.0
 UNKNOWN_GENDER = -0.7
-DESCRIBED = -1.0
+UNNAMED = -1.5
+DESCRIBED = 4.0
 
 # And for a sequence: two turns without narration between them seldom have one speaker.
 AGAIN = (-4.0, -1.0, -0.3)
@@ -51,13 +52,15 @@ def _options(
     for other in range(max(0, place - AROUND), min(len(units), place + AROUND + 1)):
         near = NEAR / (1 + abs(other - place))
         around = units[other]
-        for entity in (around.speaker, around.guess, around.beat, around.lead):
+        for entity in (around.speaker, around.described, around.guess, around.beat, around.lead):
             if entity is not None:
                 score[entity] += near
         for entity in around.called:
             score[entity] += near if other != place else 0
         if around.first_person and narrator is not None:
             score[narrator] += near
+    if unit.described is not None:
+        score[unit.described] += 0
     if unit.beat is not None:
         score[unit.beat] += BEAT
     for entity in unit.beside:
@@ -86,7 +89,7 @@ def _options(
         if unit.gender is not None and entity_.gender is None:
             weight += UNKNOWN_GENDER
         if entity_.described:
-            weight += DESCRIBED
+            weight += DESCRIBED if number == unit.described else UNNAMED
         found.append((number, weight))
     found.sort(key=lambda option: (-option[1], option[0]))
     return found[:MOST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import define, field
 
@@ -54,11 +54,21 @@ def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int])
             form.mentions.append(mention)
     families = {key[0] for key, title in forms if title is not None and len(key) == 1}
     for form in list(forms.values()):
-        shorter = forms.get((form.key[1:], form.title))
+        shorter = _shorter(form, forms, common | families)
         if shorter is not None and _runs_in(text, form, shorter, common | families):
             shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
             del forms[form.key, form.title]
     return [form for form in forms.values() if _classified(form, common, speaking)]
+
+
+def _shorter(
+    form: Form, forms: Mapping[tuple[tuple[str, ...], str | None], Form], other: Collection[str]
+) -> Form | None:
+    """The form that is left without the first word, or without all ordinary ones at the front."""
+    at = 1
+    while at < len(form.key) - 1 and form.key[at] in other and (form.key[at:], form.title) not in forms:
+        at += 1
+    return forms.get((form.key[at:], form.title))
 
 
 def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bool:
@@ -85,7 +95,7 @@ def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) ->
     speaks = sum(id(m.nominal) in speaking for m in form.mentions)
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
-        if word in lists.never_name or lists.is_title(word):
+        if (word in lists.never_name and not speaks) or lists.is_title(word):
             return False
         unlabelled = 2 * sum(kinds.values()) <= len(form.mentions)
         if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):

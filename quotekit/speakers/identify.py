@@ -103,7 +103,8 @@ def _apposed(
             entity = entities[named.entity or 0]
             if entity.is_person == lists.is_person(bare.nominal.lemma) and not bare.nominal.plural:
                 bare.entity, bare.rule = named.entity, "description.apposition"
-                entity.roles.add(bare.nominal.lemma)
+                if lists.is_role(bare.nominal.lemma):
+                    entity.roles.add(bare.nominal.lemma)
 
 
 def _clustered(mentions: Sequence[Mention], clusters: Sequence[Sequence[Range]]) -> None:
@@ -130,6 +131,10 @@ def _cast(
     for m in mentions:
         if m.entity is not None:
             places[m.entity].append(m.range)
+    called: dict[int, list[Range]] = defaultdict(list)
+    for m in mentions:
+        if m.entity is not None and m.nominal.kind != "pronoun":
+            called[m.entity].append(m.range)
     for ranges in places.values():
         ranges.sort()
     keep = [
@@ -161,9 +166,19 @@ def _cast(
         elif quote.carries_on is not None and quote.carries_on in found:
             found[number] = found[quote.carries_on]
     known = tuple(
-        KnownEntity(entities[n].name, entities[n].label, tuple(dict.fromkeys(places[n]))) for n in keep
+        KnownEntity(_title(text, entities[n], called[n]), entities[n].label, tuple(dict.fromkeys(places[n]))) for n in keep
     )
     return Cast(known, who, found, {})
+
+
+def _title(text: str, entity: Entity, called: Sequence[Range]) -> str:
+    """The name; of somebody known by descriptions the most usual one."""
+    if not entity.described or not called:
+        return entity.name
+    usual = Counter(" ".join(text[slice(*place)].split()).lower() for place in called)
+    best = usual.most_common(1)[0][0]
+    phrases = (" ".join(text[slice(*place)].split()) for place in called)
+    return next(phrase for phrase in phrases if phrase.lower() == best)
 
 
 def _labelled(

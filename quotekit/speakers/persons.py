@@ -18,8 +18,7 @@ WITH_GIVEN_NAME = frozenset(
 """Titles that go before a given name: *Aunt Ann*."""
 RANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
 MARRIED = frozenset({"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"})
-UNRANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
-MARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
+UNMARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
 
@@ -197,17 +196,22 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
-    """The one of them that the text is about; of a couple the man, who went by the bare name."""
+    """The one of them that the text is about; ladies with titles do not go by the bare name."""
     if form.title in MARRIED | UNMARRIED:
         return None
+    if form.title is None:
+        candidates = [d for d in candidates if not _is_titled_lady(d)]
     word = form.key[-1]
     weight = {id(d): sum(len(f.mentions) for f in d.forms if word in f.key) for d in candidates}
     ranked = sorted(candidates, key=lambda draft: -weight[id(draft)])
     if len(ranked) > 1 and weight[id(ranked[0])] >= DOMINANT * weight[id(ranked[1])]:
         return ranked[0]
-    men = [draft for draft in candidates if draft.gender == MALE]
-    couple = len(men) == 1 and all(d.is_called(MARRIED) for d in candidates if d is not men[0])
-    return men[0] if couple and any(f.title and not is_full(f.key) for f in men[0].forms) else None
+    return ranked[0] if len(ranked) == 1 else None
+
+
+def _is_titled_lady(draft: Draft) -> bool:
+    """*Mrs. Lee*, *Lady Ann*, *Mrs. John Lee*: never just *Lee*."""
+    return draft.gender == FEMALE and all(f.title is not None for f in draft.forms)
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:

@@ -238,5 +238,5 @@ class References:
                 roles=self._modifiers(mention),
             )
         )
-        if not nominal.plural:
+        if not nominal.plural and mention.quote is None:
             self._described[nominal.lemma].append(mention.entity)

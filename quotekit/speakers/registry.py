@@ -15,6 +15,9 @@ from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
 from quotekit.speakers.persons import Draft, is_wife, is_personal, people
 
+PEERAGE = frozenset({"sir", "lady", "dame", "lord"})
+"""Honorifics that stay with a full name."""
+
 
 @define(eq=False)
 class Entity:
@@ -102,7 +105,8 @@ def _fullest(draft: Draft) -> str:
     if best.title and (not full or is_wife(best)):
         titled = Counter(m.name.honorific for m in best.mentions if m.name)
         return f"{titled.most_common(1)[0][0]} {best.name}"
-    return str(best.name)
+    peer = next((f for f in draft.forms if f.title in PEERAGE), None)
+    return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
 
 
 def _assign(mentions: Iterable[Mention], number: int, form: Form, draft: Draft) -> None:

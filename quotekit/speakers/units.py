@@ -35,6 +35,8 @@ class Unit:
     quotes: list[int] = field(factory=list)
     speaker: int | None = None
     """As the attribution names it."""
+    described: int | None = None
+    """Whom a description names: *said the old man*."""
     guess: int | None = None
     """Whom the reading of the pronouns took the attribution's pronoun for."""
     gender: str | None = None
@@ -122,6 +124,7 @@ def _grouped(
         unit.end = end
         unit.speaker = unit.speaker if unit.speaker is not None else new.speaker
         unit.guess = unit.guess if unit.guess is not None else new.guess
+        unit.described = unit.described if unit.described is not None else new.described
         unit.gender = unit.gender or new.gender
         unit.attributed |= new.attributed
         unit.first_person |= new.first_person
@@ -151,8 +154,11 @@ def _attribute(
         unit.first_person = nominal.person == 1
         unit.guess = mention.entity if mention is not None else None
     elif mention is not None and mention.entity is not None:
-        unit.speaker = mention.entity
         unit.gender = entities[mention.entity].gender
+        if entities[mention.entity].described:
+            unit.described = mention.entity
+        else:
+            unit.speaker = mention.entity
     else:
         unit.unknown = True
 

@@ -30,6 +30,8 @@ class Words:
     particles: frozenset[str] = field(repr=False)
     kin: Gendered = field(repr=False)
     persons: Gendered = field(repr=False)
+    anybody: frozenset[str] = field(repr=False)
+    """*man*, *friend*: nobody is the one and only."""
     bodies: frozenset[str] = field(repr=False)
     people: frozenset[str] = field(repr=False)
     named_bodies: frozenset[str] = field(repr=False)
@@ -39,12 +41,16 @@ class Words:
     given: Gendered = field(repr=False)
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
-    short_forms: Mapping[str, frozenset[str]] = field(repr=len)
+    short_forms: Mapping[str, frozenset[str]] = field(repr=False)
     """Short forms by full given name: *william* → *bill*, *will*."""
 
     def is_title(self, word: str) -> bool:
         """Whether the word can stand right before a name."""
         return word in self.honorifics or word in self.offices
+
+    def is_role(self, noun: str) -> bool:
+        """Whether the noun says what somebody in particular is: an office, a trade."""
+        return noun in self.persons and noun not in self.anybody or self.is_title(noun)
 
     def person_gender(self, noun: str) -> str | None:
         """The gender that a noun for a person gives."""
@@ -71,6 +77,7 @@ def words() -> Words:
         particles=frozenset(titles["particle"]["words"]),
         kin=_gendered(people["kin"]),
         persons=_gendered(people["person"]),
+        anybody=frozenset(people["anybody"]["words"]),
         bodies=frozenset(groups["body"]),
         people=frozenset(groups["people"]),
         named_bodies=frozenset(groups["of_a_name"]),

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis, StanceLabel
+from quotekit.speakers import Who
 from quotekit.stances.party import Party
 from quotekit.stances.records import FLIPPED, FoundStance
 from quotekit.stances.view import View
@@ -22,10 +23,14 @@ from quotekit.syntax.records import Nominal, Range
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[.;!?]\s|,? (?:but|while|because|although|which|who)\b")
 DENIALS = frozenset({"not", "no", "never", "nor", "without", "hardly", "cannot"})
-NEAR = 10
-"""How many words of a clause are about its subject."""
 REACH = 3
 """How many words back a denial is looked for."""
+NEAR = 10
+"""How many words of a clause are about its subject."""
+TOPIC = ("of", "about")
+"""*Lee said **of** Okafor: …*."""
+
+Verdict = tuple[StanceLabel, Range]
 
 
 @frozen
@@ -50,9 +55,9 @@ def tone() -> Tone:
     return Tone(*(frozenset(tables[label]["words"]) for label in ("support", "oppose")))
 
 
-def verdict(text: str, place: Range) -> tuple[StanceLabel, Range] | None:
+def verdict(text: str, place: Range) -> Verdict | None:
     """The label that the evaluative words of a stretch agree on, and the first that says so."""
-    found: list[tuple[StanceLabel, Range]] = []
+    found: list[Verdict] = []
     before: list[str] = []
     for match in islice(WORD.finditer(text, *place), NEAR):
         word = match[0].lower().replace("’", "'")
@@ -67,6 +72,16 @@ def verdict(text: str, place: Range) -> tuple[StanceLabel, Range] | None:
     return None
 
 
+@frozen(eq=False)
+class Saying:
+    """What somebody says about the target: where it stands, and who says it."""
+
+    target: Who
+    holder: Who | None
+    quote: int | None
+    place: Range
+
+
 def toned(
     text: str,
     views: Sequence[View],
@@ -75,43 +90,71 @@ def toned(
     toward: Party,
     by: Party | None,
 ) -> Iterator[FoundStance]:
-    """*Lee said that Okafor had wrecked …*: what the clause about the target says of it."""
-    for number, paragraph_row in sorted(toward.rows):
-        nominal = views[number].nominal(paragraph_row)
-        quote = voices.quote_at((nominal.start, nominal.end))
-        if quote is None:
-            continue
-        holder = voices.cast.speaker(quote)
+    """*Lee said that Okafor had wrecked …*, *Lee called Okafor reckless*."""
+    for saying in _sayings(text, views, quotes, voices, toward):
+        holder = saying.holder
         if holder is None or (by is not None and not by.is_who(holder)) or toward.is_who(holder):
             continue
-        if _is_detached(views[number], quotes[quote]):
-            continue
-        place = _about(text, views[number], nominal, quotes[quote])
-        found = verdict(text, place) if place is not None else None
+        found = verdict(text, saying.place)
         if found is not None:
-            yield FoundStance(
-                found[0],
-                Basis.TONE,
-                holder,
-                voices.cast.who(number, paragraph_row),
-                found[1],
-                quote,
-                f"{found[0]}.tone.{text[slice(*found[1])].lower()}",
-            )
+            label, word = found
+            rule = f"{label}.tone.{text[slice(*word)].lower()}"
+            yield FoundStance(label, Basis.TONE, holder, saying.target, word, saying.quote, rule)
 
 
-def _is_detached(view: View, quote: FoundQuote) -> bool:
-    """*according to Lee*, *the survey found*: information, not opinion."""
+def _sayings(
+    text: str,
+    views: Sequence[View],
+    quotes: Sequence[FoundQuote],
+    voices: Voices,
+    toward: Party,
+) -> Iterator[Saying]:
+    cast = voices.cast
+    for number, view in enumerate(views):
+        for row, nominal in view.paragraph.nominals.items():
+            if not toward.is_at(cast, number, row):
+                continue
+            at = voices.quote_at((nominal.start, nominal.end))
+            target = voices.who(number, view, nominal, at)
+            for naming in view.namers.get(row, ()):
+                namer = view.paragraph.nominal(naming.agent)
+                if namer is not None:
+                    who = voices.who(number, view, namer, at)
+                    yield Saying(target, voices.holder(at, who), at, _name_given(view, nominal))
+            place = None if at is None else _clause_about(text, view, nominal, quotes[at])
+            if at is not None and place is not None:
+                yield Saying(target, cast.speaker(at), at, place)
+    for at, quote in enumerate(quotes):
+        nominal = _topic(quote, views)
+        if nominal is not None and toward.is_at(cast, quote.paragraph, nominal.head):
+            target = cast.who(quote.paragraph, nominal.head)
+            for piece in quote.content:
+                yield Saying(target, cast.speaker(at), at, piece)
+
+
+def _topic(quote: FoundQuote, views: Sequence[View]) -> Nominal | None:
+    """*Lee said **of Okafor**: …*."""
     report = quote.predication
-    return report is not None and report.lemma in view.words.detached
-
-
-def _about(text: str, view: View, nominal: Nominal, quote: FoundQuote) -> Range | None:
-    """The clause in which the target is subject or object; of a subject what follows it."""
-    if nominal.function not in ("subject", "object"):
+    if report is None:
         return None
+    arguments = (report.argument(preposition) for preposition in TOPIC)
+    row = next((a.nominal for a in arguments if a is not None and a.nominal is not None), None)
+    return views[quote.paragraph].paragraph.nominal(row)
+
+
+def _name_given(view: View, nominal: Nominal) -> Range:
+    """*called Okafor **a reckless liar***: the rest of the clause."""
+    end = CLAUSE_END.search(view.text, nominal.end, view.paragraph.end)
+    return nominal.end, end.start() if end is not None else view.paragraph.end
+
+
+def _clause_about(text: str, view: View, nominal: Nominal, quote: FoundQuote) -> Range | None:
+    """The clause in which the target is subject or object; of a subject what follows it."""
+    report = quote.predication
+    if report is not None and report.lemma in view.words.detached:
+        return None  # "according to Lee", "the survey found": information, not opinion
     piece = next((p for p in quote.content if p[0] <= nominal.start < p[1]), None)
-    if piece is None:
+    if nominal.function not in ("subject", "object") or piece is None:
         return None
     end = CLAUSE_END.search(text, nominal.end, piece[1])
     stop = end.start() if end is not None else piece[1]
