@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     Range = tuple[int, int]
     Job = tuple[str, Sequence[Range], Sequence[Passage]]
 
+DIRECTION_MARKS = (
+    "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 SURROGATES = range(0xD800, 0xE000)
 SEEN_AS = str.maketrans(
     dict.fromkeys(SURROGATES, "?")
+    | dict.fromkeys(DIRECTION_MARKS, " ")
     | {"’": "'"}
     | dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ")
 )

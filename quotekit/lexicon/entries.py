@@ -18,8 +18,16 @@ PARTS_OF_SPEECH = ("verb", "noun", "adjective", "preposition", "adverb")
 FORMS = ("quotation", "clause", "question", "infinitive", "gerund", "object", "small", "subject")
 
 
+ROLES = ("agent", "patient", "recipient")
+
+
 def _words(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _is_lemma(_: object, attribute: object, value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"lemma must be a word, not {value!r}")
 
 
 @frozen
@@ -28,7 +36,7 @@ class ReportingEntry:
 
     key: str
     """Its place in the lexicon: ``verb.say``; rule names are made of it."""
-    lemma: str
+    lemma: str = field(validator=_is_lemma)
     pos: str = field(validator=validators.in_(PARTS_OF_SPEECH))
     act: Act = field(converter=Act)
     content: tuple[str, ...] = field(converter=_words)
@@ -57,7 +65,7 @@ class StanceEntry:
     """
 
     key: str
-    lemma: str
+    lemma: str = field(validator=_is_lemma)
     pos: str = field(validator=validators.in_(PARTS_OF_SPEECH))
     label: StanceLabel = field(converter=StanceLabel)
     basis: Basis = field(converter=Basis)

@@ -61,7 +61,8 @@ class Lexicon:
         """A new lexicon with the entries of a TOML file added; a key that is known is replaced.
 
         The file's tables are ``[reporting.verb.KEY]`` and ``[stance.noun.KEY]``, written like the
-        entries that ``quotekit rules --format toml`` prints. Raises `LexiconError` where the file cannot be used.
+        entries that ``quotekit rules --format toml`` prints. Raises `LexiconError` where the file
+        cannot be used.
         """
         tables = _tables(Path(path))
         unknown = set(tables) - set(KINDS)
@@ -120,6 +121,8 @@ def _entries(entry_class: type[Entry], tables: Mapping[str, Any], name: str) -> 
 
 def _senses(tables: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Part of speech, the sense's own name, and its keys."""
+    if not isinstance(tables, Mapping):
+        raise LexiconError(f"{name}: {tables!r} stands where tables such as [verb.say] should")
     for pos, senses in tables.items():
         if not isinstance(senses, Mapping):
             raise LexiconError(f"{name}: {pos!r} stands outside an entry such as [verb.say]")
@@ -138,8 +141,8 @@ def _entry(
         raise LexiconError(f"{name}: {pos}.{sense}: unknown key {min(unknown)!r}")
     try:
         return entry_class(**{"lemma": sense, **keys}, key=f"{pos}.{sense}", pos=pos)
-    except (TypeError, ValueError) as error:
-        raise LexiconError(f"{name}: {pos}.{sense}: {error}") from error
+    except (AttributeError, TypeError, ValueError) as error:
+        raise LexiconError(f"{name}: {pos}.{sense}: {error.args[0]}") from error
 
 
 def _by_predicate(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:

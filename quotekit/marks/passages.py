@@ -31,8 +31,9 @@ def find_passages(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Pass
             left_open = False
             continue
         stretches = find_stretches(text, row, following, outer, left_open)
-        passages += _passages(text, row, stretches, outer, left_open)
-        left_open = any(not s.closed for s in stretches)
+        found = list(_passages(text, row, stretches, outer, left_open))
+        left_open = any(p.depth == 0 and not p.closed for p in found)
+        passages += found
     return passages
 
 

@@ -38,19 +38,30 @@ def find_quotes(
     outermost = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
     finder = Finder(text, lexicon, is_conversation(paragraphs, outermost), Ranges.of(turns))
     outermost = [p for p in outermost if not finder.spoken.hold(p.start)]
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        own = []
-        while at < len(outermost) and outermost[at].outer_start < paragraph.end:
-            own.append(outermost[at])
-            at += 1
-        finder.read(number, paragraph, own)
+    nested = [p for p in passages if p.depth == 1 and p.use in VERBATIM]
+    by_paragraph = zip(
+        paragraphs, _shared_out(outermost, paragraphs), _shared_out(nested, paragraphs), strict=True
+    )
+    for number, (paragraph, own, inner) in enumerate(by_paragraph):
+        finder.read(number, paragraph, own, inner)
     drafts = [draft for draft in finder.drafts if draft.pieces]
     starts = [paragraph.start for paragraph in paragraphs]
     drafts += [_turn(turn, starts) for turn in turns]
     drafts.sort(key=lambda draft: (min(draft.pieces)[0], -draft.end))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     return [found(text, draft, numbers) for draft in drafts]
+
+
+def _shared_out(
+    passages: Sequence[Passage], paragraphs: Sequence[Paragraph]
+) -> Iterator[list[Passage]]:
+    """The passages of each paragraph."""
+    at = 0
+    for paragraph in paragraphs:
+        first = at
+        while at < len(passages) and passages[at].outer_start < paragraph.end:
+            at += 1
+        yield list(passages[first:at])
 
 
 def _turn(turn: Turn, starts: Sequence[int]) -> Draft:
@@ -93,14 +104,20 @@ class Finder:
     _before: Draft | None = None
     """The last quotation of the paragraph before."""
 
-    def read(self, number: int, paragraph: Paragraph, passages: Sequence[Passage]) -> None:
-        """Add the quotations of the next paragraph."""
+    def read(
+        self,
+        number: int,
+        paragraph: Paragraph,
+        passages: Sequence[Passage],
+        nested: Sequence[Passage],
+    ) -> None:
+        """Add the quotations of the next paragraph, with those told within its passages."""
         reports = [
             speaking_outside(self.text, report, paragraph, passages)
             for report in find_reports(self.text, paragraph, self.lexicon)
         ]
         outside = [r for r in reports if not _inside(r.cue, passages)]
-        drafts = self._reported(number, reports, passages)
+        drafts = self._reported(number, reports, passages, nested)
         taken = {p.start: d for d in drafts for p in d.passages}
         previous: Draft | None = None
         for place, passage in enumerate(passages):
@@ -117,7 +134,7 @@ class Finder:
                 if draft is not self._before and draft not in drafts:
                     drafts.append(draft)
             previous = draft
-        if not passages:
+        if not passages and not self.spoken.hold(paragraph.end - 1):
             drafts += self._headline(number, paragraph)
         self.drafts += drafts
         self._before = max((d for d in drafts if d.pieces), key=lambda d: d.end, default=None) or (
@@ -126,7 +143,11 @@ class Finder:
         self._lead = announced_by(self.text, paragraph, outside)
 
     def _reported(
-        self, number: int, reports: Sequence[Report], passages: Sequence[Passage]
+        self,
+        number: int,
+        reports: Sequence[Report],
+        passages: Sequence[Passage],
+        nested: Sequence[Passage],
     ) -> list[Draft]:
         """The quotations whose content the syntax gives, each grown to the marks that it enters."""
         drafts = []
@@ -136,7 +157,7 @@ class Finder:
             inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
             if (inside or is_embedded(report, reports)) and not _stands_alone(report, inside):
                 continue
-            pieces, covered = _widened(self.text, report, () if inside else passages)
+            pieces, covered = _widened(self.text, report, nested if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
 

@@ -58,7 +58,8 @@ def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int])
         if shorter is not None and _runs_in(text, form, shorter, common | families):
             shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
             del forms[form.key, form.title]
-    return [form for form in forms.values() if _classified(form, common, speaking)]
+    named = {form.key[-1] for form in forms.values() if len(form.key) > 1}
+    return [form for form in forms.values() if _classified(form, common, speaking, named)]
 
 
 def _shorter(
@@ -84,8 +85,11 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
     return known_before and len(form.mentions) == 1 and bool(STARTS.search(text[max(0, place - 6) : place]))
 
 
-def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) -> bool:
-    """Set kind and gender; whether it is a name at all (*Hallo* at a sentence's start is none)."""
+def _classified(
+    form: Form, common: frozenset[str], speaking: frozenset[int], families: Collection[str]
+) -> bool:
+    """Set kind and gender; whether it is a name at all: *Hallo* at a sentence's start is none, nor
+    is *Judge*, but *Dean* may be, where there is a *Howard Dean*."""
     lists = words()
     labels = Counter(m.nominal.label for m in form.mentions)
     kinds = Counter[str]()
@@ -95,7 +99,9 @@ def _classified(form: Form, common: frozenset[str], speaking: frozenset[int]) ->
     speaks = sum(id(m.nominal) in speaking for m in form.mentions)
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
-        if (word in lists.never_name and not speaks) or lists.is_title(word):
+        if lists.is_title(word) and word not in families:
+            return False
+        if word in lists.never_name and not speaks:
             return False
         unlabelled = 2 * sum(kinds.values()) <= len(form.mentions)
         if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotekit.marks import Passage, Turn
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.records import FoundQuote
 from quotekit.speakers.conversation import decide
 from quotekit.speakers.forms import PERSON
-from quotekit.speakers.mentions import Mention, find_mentions, verbatim_pieces
+from quotekit.speakers.mentions import Mention, find_mentions
 from quotekit.speakers.names import plain
 from quotekit.speakers.records import Cast, KnownEntity, Who
 from quotekit.speakers.references import References
@@ -34,32 +35,65 @@ def identify(
     ``clusters`` are another resolver's: lists of (start, end) that name the same one; they outvote
     the pronoun rules here.
     """
-    mentions = find_mentions(text, paragraphs, verbatim_pieces(quotes, passages))
+    mentions = find_mentions(text, paragraphs, quotes, passages)
     nominals = {(m.paragraph, m.nominal.head): m for m in mentions}
     by_nominal = {id(m.nominal): m for m in mentions}
     speaking = frozenset(id(q.speaker) for q in quotes if q.speaker is not None)
     entities = register(text, mentions, speaking)
     _apposed(mentions, nominals, entities)
     _clustered(mentions, clusters)
-    named = [(m.entity, m.rule) for m in mentions]
-    count = len(entities)
-    first = References(text, entities, nominals, _explicit(quotes, by_nominal), {})
-    first.read(mentions)
-    for number, votes in first.votes.items():
-        (gender, most), = votes.most_common(1)
-        if 3 * most >= 2 * votes.total() and entities[number].gender is None:
-            entities[number].gender = gender
-    units = find_units(text, paragraphs, quotes, mentions, entities, by_nominal)
-    narrator = _narrator(units, entities)
-    talk = is_conversation(paragraphs, [p for p in passages if p.depth == 0])
     speakers = _explicit(quotes, by_nominal)
-    if talk:
-        decided = decide(units, entities, narrator)
+    _read(text, mentions, entities, nominals, speakers, {}, speaking)
+    addressees: dict[int, int] = {}
+    if is_conversation(paragraphs, [p for p in passages if p.depth == 0]):
+        units = find_units(text, paragraphs, quotes, mentions, entities, by_nominal)
+        if not _to_and_fro(units):
+            units = []
+        decided = decide(units, entities, _narrator(units, entities))
         for unit, speaker in zip(units, decided, strict=True):
             for number in unit.quotes:
                 if speaker is not None:
                     speakers[number] = speaker
-    return _cast(text, quotes, mentions, entities, speakers, {}, by_nominal)
+        for mention in mentions:
+            if mention.nominal.kind == "pronoun" and mention.rule != "coref":
+                mention.entity = mention.rule = None
+        for number, quote in enumerate(quotes):
+            mention = by_nominal.get(id(quote.speaker)) if quote.speaker is not None else None
+            if mention is not None and number in speakers and mention.entity is None:
+                mention.entity, mention.rule = speakers[number], "pronoun.conversation"
+        _read(text, mentions, entities, nominals, speakers, addressees, speaking)
+    else:
+        speakers = _explicit(quotes, by_nominal)
+    return _cast(text, quotes, mentions, entities, speakers, addressees, by_nominal)
+
+
+def _to_and_fro(units: Sequence[Unit]) -> bool:
+    """Whether turns that follow each other have different speakers, as far as they are named: a
+    report quotes one after another at length."""
+    named = [
+        (one.speaker, other.speaker)
+        for one, other in pairwise(units)
+        if other.gap == 0 and one.speaker is not None and other.speaker is not None
+    ]
+    return 2 * sum(one != other for one, other in named) >= len(named)
+
+
+def _read(
+    text: str,
+    mentions: Sequence[Mention],
+    entities: list[Entity],
+    nominals: dict[tuple[int, int], Mention],
+    speakers: dict[int, int],
+    addressees: dict[int, int],
+    speaking: frozenset[int],
+) -> None:
+    """Resolve descriptions and pronouns; the pronouns that fit nobody else tell genders."""
+    reading = References(text, entities, nominals, speakers, addressees, speaking)
+    reading.read(mentions)
+    for number, votes in reading.votes.items():
+        ((gender, most),) = votes.most_common(1)
+        if 3 * most >= 2 * votes.total() and entities[number].gender is None:
+            entities[number].gender = gender
 
 
 def _explicit(quotes: Sequence[FoundQuote], by_nominal: dict[int, Mention]) -> dict[int, int]:
@@ -98,6 +132,8 @@ def _apposed(
         for row in mention.nominal.appositions:
             other = nominals.get((mention.paragraph, row))
             if other is None or (mention.entity is None) == (other.entity is None):
+                continue
+            if mention.quote is not None:  # "I saw my mother, Lee": mostly an address
                 continue
             named, bare = (mention, other) if other.entity is None else (other, mention)
             entity = entities[named.entity or 0]
@@ -168,7 +204,15 @@ def _cast(
     known = tuple(
         KnownEntity(_title(text, entities[n], called[n]), entities[n].label, tuple(dict.fromkeys(places[n]))) for n in keep
     )
-    return Cast(known, who, found, {})
+    addressed: dict[int, Who] = {}
+    for number, quote in enumerate(quotes):
+        mention = by_nominal.get(id(quote.addressee)) if quote.addressee is not None else None
+        if mention is not None:
+            addressed[number] = who[mention.paragraph, mention.nominal.head]
+        elif number in addressees and called[addressees[number]]:
+            entity = addressees[number]
+            addressed[number] = Who(called[entity][0], new.get(entity), "conversation.address")
+    return Cast(known, who, found, addressed)
 
 
 def _title(text: str, entity: Entity, called: Sequence[Range]) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, field
 
 from quotekit.marks import Passage, Use
 from quotekit.quotes.records import FoundQuote
 from quotekit.records import QuoteKind
 from quotekit.speakers.names import Name, read_name
 from quotekit.syntax.records import Nominal, Paragraph, Range
+
+PACE = 0.2
+"""How fast somebody fades while others are quoted."""
 
 
 @define(eq=False)
@@ -22,6 +26,10 @@ class Mention:
     name: Name | None
     quote: int | None
     """The quotation in whose verbatim words it stands."""
+    reported: bool
+    """It stands in what somebody said or thinks, verbatim or not."""
+    clock: int
+    """Its place, the verbatim words before it counted for less."""
     entity: int | None = None
     rule: str | None = None
 
@@ -32,25 +40,56 @@ class Mention:
 
 
 def find_mentions(
-    text: str, paragraphs: Sequence[Paragraph], verbatim: Sequence[tuple[int, int, int]]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    quotes: Sequence[FoundQuote],
+    passages: Sequence[Passage],
 ) -> list[Mention]:
-    """All nominals in the order of the text; ``verbatim`` as `verbatim_pieces` gives it."""
+    """All nominals in the order of the text."""
+    spoken = Sweep(_verbatim(quotes, passages))
+    told = Sweep(sorted(piece for quote in quotes for piece in _said(quote)))
     found = []
-    open_pieces: list[tuple[int, int, int]] = []
-    at = 0
     for number, paragraph in enumerate(paragraphs):
         for nominal in paragraph.nominals.values():
-            place = nominal.start
-            while at < len(verbatim) and verbatim[at][0] <= place:
-                open_pieces.append(verbatim[at])
-                at += 1
-            while open_pieces and open_pieces[-1][1] <= place:
-                open_pieces.pop()
-            holds = bool(open_pieces) and open_pieces[-1][0] <= place
-            inside = open_pieces[-1][2] if holds else None
-            name = read_name(text, _core(nominal), nominal.start) if nominal.name else None
-            found.append(Mention(number, nominal, name, inside))
+            inside = spoken.at(nominal.start)
+            found.append(
+                Mention(
+                    paragraph=number,
+                    nominal=nominal,
+                    name=read_name(text, _core(nominal), nominal.start) if nominal.name else None,
+                    quote=inside,
+                    reported=told.at(nominal.start) is not None,
+                    clock=nominal.start - int(spoken.passed * (1 - PACE)),
+                )
+            )
     return found
+
+
+@define(eq=False)
+class Sweep:
+    """Pieces of text walked through in order: which is the innermost one at a place."""
+
+    pieces: Sequence[tuple[int, int, int]]
+    """(start, end, number), sorted."""
+    passed: int = 0
+    """Characters of outermost pieces behind the place."""
+    _next: int = 0
+    _open: list[tuple[int, int, int]] = field(factory=list)
+
+    def at(self, place: int) -> int | None:
+        """The number of the innermost piece there; places must not go far back."""
+        while self._next < len(self.pieces) and self.pieces[self._next][0] <= place:
+            self._close(self.pieces[self._next][0])
+            self._open.append(self.pieces[self._next])
+            self._next += 1
+        self._close(place)
+        return self._open[-1][2] if self._open and self._open[-1][0] <= place else None
+
+    def _close(self, place: int) -> None:
+        while self._open and self._open[-1][1] <= place:
+            start, end, _ = self._open.pop()
+            if not self._open:
+                self.passed += end - start
 
 
 def _core(nominal: Nominal) -> Range:
@@ -59,30 +98,29 @@ def _core(nominal: Nominal) -> Range:
     return max(start, nominal.start), min(end, nominal.end)
 
 
-def verbatim_pieces(
+def _verbatim(
     quotes: Sequence[FoundQuote], passages: Sequence[Passage]
 ) -> list[tuple[int, int, int]]:
-    """(start, end, number of the quotation) of all words that somebody said as they stand.
+    """All words that somebody said as they stand, with the number of the quotation.
 
     Of a mixed quotation only what is in marks: *Lee said he was "my best friend"*.
     """
-    pieces = sorted(_direct(quotes))
+    pieces = [
+        (start, end, number)
+        for number, quote in enumerate(quotes)
+        if quote.kind is QuoteKind.DIRECT
+        for start, end in quote.content
+    ]
     marked = [p for p in passages if p.depth == 0 and p.use in (Use.QUOTATION, Use.PHRASE)]
-    at = 0
+    starts = [passage.start for passage in marked]
     for number, quote in enumerate(quotes):
-        if quote.kind is not QuoteKind.MIXED:
-            continue
-        while at < len(marked) and marked[at].end <= quote.content[0][0]:
-            at += 1
-        for passage in marked[at:]:
-            if passage.start >= quote.content[-1][1]:
-                break
-            pieces.append((passage.start, passage.end, number))
+        if quote.kind is QuoteKind.MIXED and quote.content:
+            first = bisect_left(starts, quote.content[0][0])
+            last = bisect_left(starts, quote.content[-1][1])
+            pieces += [(p.start, p.end, number) for p in marked[first:last]]
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _direct(quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int, int]]:
-    for number, quote in enumerate(quotes):
-        if quote.kind is QuoteKind.DIRECT:
-            for start, end in quote.content:
-                yield start, end, number
+def _said(quote: FoundQuote) -> Iterator[tuple[int, int, int]]:
+    for start, end in quote.content:
+        yield start, end, 0

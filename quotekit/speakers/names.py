@@ -149,9 +149,9 @@ def _leading_titles(spelled: Sequence[str]) -> int:
     lists = words()
     end = 0
     for place, word in enumerate(spelled[:-1], 1):
-        if lists.is_title(word):
+        if lists.is_title(word) or (end and "of" in spelled[:place] and spelled[place] in lists.given):
             end = place
-        elif word not in lists.office_modifiers:
+        elif word not in lists.office_modifiers and "of" not in spelled[1:place]:
             break
     rest = spelled[end:]
     return 0 if rest[-1] in lists.bodies or rest[0] in ("of", "for", "and", "&") else end
@@ -177,8 +177,10 @@ def _read_before(
     given: list[re.Match[str]] = []
     honorific: re.Match[str] | None = None
     roles: list[str] = []
-    for word in reversed(before):
+    for place, word in reversed(list(enumerate(before))):
         simple, capitalised = plain(word.group()), word.group()[0].isupper()
+        if simple == "general" and place and plain(before[place - 1].group()) in lists.offices:
+            continue  # Secretary General, Attorney General
         if simple in lists.honorifics and capitalised and not roles:
             honorific = honorific or word
         elif simple in lists.offices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -25,9 +25,13 @@ NEW = re.compile(r"(?:an?|another|one|some|two|three|several|many|few|other|no|a
 AGED = re.compile(r"(\d{1,3})-year-old$")
 SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s")
 
-UNSURE = 0.3
+SPEAKER = 5.0
+"""Weight of a mention that attributes a quotation."""
+REPORTED, QUOTED, OVERHEARD = 0.4, 0.2, 0.5
+"""What a mention in reported words weighs, one in a quotation for the narration, and the other way round."""
+UNSURE = 0.4
 """Weight of somebody of unknown gender for a *he* or *she*."""
-UNNAMED = 0.6
+UNNAMED = 0.4
 """Weight of somebody known by a description only."""
 SAME_FUNCTION = 1.5
 """A subject refers to a subject."""
@@ -43,9 +47,14 @@ class References:
     speakers: Mapping[int, int]
     """By number of the quotation, as far as known."""
     addressees: Mapping[int, int]
+    speaking: frozenset[int]
+    """The nominals that attribute a quotation, by id."""
     votes: dict[int, Counter[str]] = field(factory=lambda: defaultdict(Counter))
     """The genders of pronouns that nobody else fits."""
     _mind: Salience = field(factory=Salience)
+    """What the narration has brought up."""
+    _talk: Salience = field(factory=Salience)
+    """What those who are quoted have."""
     _by_role: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     _by_relation: dict[tuple[int, str], int] = field(factory=dict)
     _described: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
@@ -66,8 +75,14 @@ class References:
 
     def _remember(self, mention: Mention, entity: int) -> None:
         nominal = mention.nominal
-        weight = WEIGHT[nominal.function] * (0.4 if mention.quote is not None else 1.0)
-        self._mind.touch(entity, nominal.start, weight)
+        weight = SPEAKER if id(nominal) in self.speaking else WEIGHT[nominal.function]
+        told = REPORTED if mention.reported else 1.0
+        if mention.quote is None:
+            self._mind.touch(entity, mention.clock, weight * told)
+            self._talk.touch(entity, nominal.start, weight * OVERHEARD)
+        else:
+            self._mind.touch(entity, mention.clock, weight * QUOTED)
+            self._talk.touch(entity, nominal.start, weight)
         if nominal.possessor is not None and nominal.kind == "description":
             owner = self.nominals.get((mention.paragraph, nominal.possessor))
             if owner is not None and owner.entity is not None:
@@ -105,7 +120,7 @@ class References:
         best, most, others = None, 0.0, 0
         barred = self._barred(mention)
         subject = mention.nominal.function == "subject"
-        for number, weight in self._mind.recent(mention.nominal.start):
+        for number, weight in self._in_mind(mention):
             entity = self.entities[number]
             if entity.kind != PERSON or entity.plural or number in barred:
                 continue
@@ -138,17 +153,16 @@ class References:
             and not SENTENCE_END.search(self.text, last.nominal.start, nominal.start)
         ):
             barred.add(last.entity)
-        for number, each in self._around(mention):
-            if each.nominal.start <= nominal.start < each.nominal.end and number != -1:
-                barred.add(number)
         return barred
 
-    def _around(self, mention: Mention) -> list[tuple[int, Mention]]:
-        return []
+    def _in_mind(self, mention: Mention) -> Iterator[tuple[int, float]]:
+        if mention.quote is None:
+            return self._mind.recent(mention.clock)
+        return self._talk.recent(mention.nominal.start)
 
     def _body(self, mention: Mention, plural: bool) -> int | None:
         best, most = None, 0.0
-        for number, weight in self._mind.recent(mention.nominal.start):
+        for number, weight in self._in_mind(mention):
             entity = self.entities[number]
             fits = entity.plural or entity.kind in (BODY, GROUP) if plural else entity.kind == BODY
             if fits and (not plural or entity.plural or weight > 1.0) and weight > most:
@@ -177,7 +191,7 @@ class References:
             self._introduce(mention)
 
     def _aged(self, mention: Mention, age: int) -> None:
-        fitting = [n for n, _ in self._mind.recent(mention.nominal.start) if self.entities[n].age == age]
+        fitting = [n for n, _ in self._in_mind(mention) if self.entities[n].age == age]
         if len(fitting) == 1:
             mention.entity, mention.rule = fitting[0], "description.age"
 
@@ -196,7 +210,7 @@ class References:
         holders = self._by_role.get(nominal.lemma, [])
         if len(holders) > 1:
             named = [n for n in holders if said & self.entities[n].roles]
-            holders = named or [n for n in holders if self._mind.at(n, nominal.start) > 0.1]
+            holders = named or [n for n in holders if self._mind.at(n, mention.clock) > 0.1]
         if len(holders) == 1:
             mention.entity, mention.rule = holders[0], "description.role"
             return
@@ -208,7 +222,7 @@ class References:
         if nominal.lemma in words().bodies:
             bodies = [
                 n
-                for n, weight in self._mind.recent(nominal.start)
+                for n, _ in self._in_mind(mention)
                 if self.entities[n].kind == BODY
                 and any(key[-1] == nominal.lemma for key in self.entities[n].keys)
             ]

@@ -125,8 +125,10 @@ def speaks_for(view: View, nominal: Nominal, party: Party) -> bool:
 
 
 def is_apposed(view: View, nominal: Nominal, party: Party) -> bool:
-    """*the chair, **Ann Okafor***: another name of the same one."""
+    """*the chair, **Ann Okafor***: another name of the same one; *the **Islamic** State*."""
     apposed = (view.paragraph.nominal(row) for row in nominal.appositions)
-    return any(
-        n is not None and n.start <= a and b <= n.end for n in apposed for a, b in party.ranges
-    )
+    if any(n is not None and n.start <= a and b <= n.end for n in apposed for a, b in party.ranges):
+        return True
+    leading = nominal.kind == "name" and nominal.possessor is None and nominal.name is not None
+    first = nominal.name[1] if leading and nominal.name is not None else nominal.start
+    return leading and any(nominal.start <= a and b <= first for a, b in party.ranges)

@@ -11,7 +11,7 @@ from quotekit.stances.bearing import Stand, stand
 from quotekit.stances.parties import Aim, aims, role
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
-from quotekit.syntax.records import Predication, Range
+from quotekit.syntax.records import Argument, Predication, Range
 
 ROLES = ("agent", "patient", "recipient")
 CLAUSAL = ("gerund", "infinitive", "small", "clause")
@@ -58,7 +58,9 @@ def _reached(
 ) -> Iterator[Aim]:
     if name in CLAUSAL:
         argument = predication.argument(name)
-        if argument is not None and argument.predicate is not None:
+        if argument is not None and name == "clause":
+            yield from _subject_of(view, argument, bearing)
+        elif argument is not None and argument.predicate is not None:
             yield from _done(view, argument.predicate, bearing)
         return
     row = role(view, predication, name)
@@ -67,6 +69,15 @@ def _reached(
         row = role(view, ender, name)  # "dropped its objections to X"
     if row is not None:
         yield from aims(view, row, bearing)
+
+
+def _subject_of(view: View, clause: Argument, bearing: Bearing) -> Iterator[Aim]:
+    """*alleged that **Lee** lied*."""
+    start, end = clause.pieces[0]
+    for nominal in view.between(start, end):
+        if nominal.function == "subject" and nominal.kind != "pronoun":
+            yield from aims(view, nominal.head, bearing)
+            return
 
 
 def _done(view: View, row: int, bearing: Bearing) -> Iterator[Aim]:

@@ -12,8 +12,8 @@ from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
 
-LISTING = re.compile(r"\b(?:of|including|such as|like|namely)\s*$")
-"""*countries **including** A and B*, *a number **of** countries*."""
+MEASURING = re.compile(r"\bof\s*$")
+"""*a number **of** countries*."""
 
 
 class View:
@@ -63,12 +63,12 @@ class View:
         return self.lexicon.stance_entries(predication.pos, predication.lemma)
 
     def group(self, row: int) -> list[int]:
-        """The noun phrase and all that is coordinated with it; of a list what is listed."""
+        """The noun phrase and all that is coordinated with it or listed under it."""
         nominal = self.nominal(row)
         members = [r for r in nominal.members if r in self.paragraph.nominals]
         if members:
             first = self.nominal(members[0]).start
-            if LISTING.search(self.text, nominal.start, max(first, nominal.start)):
+            if MEASURING.search(self.text, nominal.start, max(first, nominal.start)):
                 return members
         return [row, *members]
 
@@ -79,9 +79,12 @@ class View:
     def inside(self, row: int) -> Iterator[Nominal]:
         """The noun phrases within a noun phrase, in the order of the text."""
         whole = self.nominal(row)
-        at = bisect_left(self._starts, whole.start)
-        while at < len(self._nominals) and self._starts[at] < whole.end:
-            part = self._nominals[at]
-            if part.head != row and part.end <= whole.end:
-                yield part
+        return (n for n in self.between(whole.start, whole.end) if n.head != row)
+
+    def between(self, start: int, end: int) -> Iterator[Nominal]:
+        """The noun phrases within a stretch, in the order of the text."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._nominals) and self._starts[at] < end:
+            if self._nominals[at].end <= end:
+                yield self._nominals[at]
             at += 1

@@ -62,7 +62,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predica
     if patient is None and not passive:
         patient = gap(tree, row)
     complements = arguments(tree, structure, row)
-    if not passive and tree.lemma[row] in structure.raising and complements:
+    if not passive and _is_raised(tree, structure, row, complements):
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
     above = tuple(governors(tree, structure, row))
@@ -86,6 +86,17 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predica
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
     )
+
+
+def _is_raised(
+    tree: Tree, structure: Structure, row: int, complements: tuple[Argument, ...]
+) -> bool:
+    """*Lee **seems** tired*, *it **appears** that …*, but not *Lee **proved** that …*."""
+    if tree.lemma[row] not in structure.raising:
+        return False
+    subject = tree.child_as(row, "nsubj", "expl")
+    expletive = subject is not None and tree.lemma[subject] == "it"
+    return expletive or any(a.form in ("small", "infinitive") for a in complements)
 
 
 def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
@@ -175,7 +186,7 @@ def _is_state(tree: Tree, row: int) -> bool:
     """*is **disappointed** with X*, *is **allied** with X*: how one stands."""
     if tree.tag[row] not in ("VBN", "VBG", "VBD") or tree.pos[row] != "VERB":
         return False
-    if any(tree.children_as(row, "dobj", "agent", "ccomp")):
+    if any(tree.children_as(row, "dobj", "agent")):
         return False
     return tree.dep[row] == "acomp" or any(tree.children_as(row, "auxpass"))
 
