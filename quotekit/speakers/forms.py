@@ -129,10 +129,10 @@ def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
     if any(word in lists.never_person for word in form.key[1:]):
         return kinds.most_common(1)[0][0] if kinds and not kinds[PERSON] else THING
     votes = Counter(kinds)
-    if form.key[0] in lists.given:
+    if form.key[0] in lists.given and (len(form.key) > 1 or not votes[PLACE]):
         votes[PERSON] += len(form.mentions) * (2 if len(form.key) > 1 else 1)
     votes[PERSON] += speaks
-    if form.key[-1] in lists.given and len(form.key) == 1:
+    if speaks and form.key[-1] in lists.given and len(form.key) == 1:
         votes[PLACE] = 0
     singular_group = votes[GROUP] and not any(m.nominal.plural for m in form.mentions)
     if singular_group and speaks:

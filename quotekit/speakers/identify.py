@@ -45,10 +45,8 @@ def identify(
     speakers = _explicit(quotes, by_nominal)
     _read(text, mentions, entities, nominals, speakers, {}, speaking)
     addressees: dict[int, int] = {}
-    if is_conversation(paragraphs, [p for p in passages if p.depth == 0]):
-        units = find_units(text, paragraphs, quotes, mentions, entities, by_nominal)
-        if not _to_and_fro(units):
-            units = []
+    units = find_units(text, paragraphs, quotes, mentions, entities, by_nominal)
+    if is_conversation(paragraphs, [p for p in passages if p.depth == 0]) and _to_and_fro(units):
         decided = decide(units, entities, _narrator(units, entities))
         for unit, speaker in zip(units, decided, strict=True):
             for number in unit.quotes:

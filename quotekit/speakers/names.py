@@ -149,10 +149,13 @@ def _leading_titles(spelled: Sequence[str]) -> int:
     lists = words()
     end = 0
     for place, word in enumerate(spelled[:-1], 1):
-        if lists.is_title(word) or (end and "of" in spelled[:place] and spelled[place] in lists.given):
+        if lists.is_title(word):
             end = place
-        elif word not in lists.office_modifiers and "of" not in spelled[1:place]:
+        elif word not in lists.office_modifiers:
             break
+    if end and spelled[end] == "of":  # Secretary of State Ann Lee
+        given = (i for i, word in enumerate(spelled[:-1]) if i > end and word in lists.given)
+        end = next(given, end)
     rest = spelled[end:]
     return 0 if rest[-1] in lists.bodies or rest[0] in ("of", "for", "and", "&") else end
 

@@ -10,6 +10,8 @@ HALF = 150
 """Characters after which a mention weighs half."""
 REACH = 2500
 """Characters after which somebody is out of mind."""
+KEPT = 0.3
+"""How much of its old weight an entity keeps when it is mentioned again."""
 WEIGHT = {"subject": 3.0, "object": 1.5, "oblique": 1.0, "other": 1.0}
 
 
@@ -23,7 +25,7 @@ class Salience:
 
     def touch(self, entity: int, place: int, weight: float) -> None:
         """A mention of the entity."""
-        value = self.at(entity, place) + weight
+        value = weight + KEPT * self.at(entity, place)
         self._place.pop(entity, None)
         self._place[entity] = place
         self._weight[entity] = value

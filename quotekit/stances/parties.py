@@ -48,13 +48,19 @@ def aims(view: View, row: int, bearing: Bearing, depth: int = DEPTH) -> Iterator
     """The noun phrase with all that it stands for, each with the label that reaches it."""
     for member in view.group(row):
         reached = _contrasted(view, row, member, bearing)
-        if reached is None:
+        if reached is None or (member != row and _is_held(view, member)):
             continue
         onward = list(_passed_on(view, member, reached, depth - 1)) if depth else []
         steps = {aim.bearing.steps[len(reached.steps)] for aim in onward}
         description = view.nominal(member).kind == "description"
         yield Aim(member, reached, description and not STANDING_FOR.isdisjoint(steps))
         yield from onward
+
+
+def _is_held(view: View, row: int) -> bool:
+    """*opposition to X or **his opposition** to Y*: the second is a stance of its own."""
+    noun = view.at.get(row)
+    return noun is not None and noun.pos == "noun" and noun.agent is not None
 
 
 def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing | None:

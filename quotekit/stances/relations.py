@@ -67,7 +67,7 @@ def _reached(
     ender = view.enders.get(predication.row)
     if row is None and ender is not None and name not in ROLES:
         row = role(view, ender, name)  # "dropped its objections to X"
-    if row is not None:
+    if row is not None and (predication.pos != "noun" or row != predication.agent):
         yield from aims(view, row, bearing)
 
 

@@ -23,7 +23,15 @@ from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication
 from quotekit.syntax.roles import by_agent, is_passive, surface_subject
 from quotekit.syntax.structure import Structure
-from quotekit.syntax.themes import framed_agent, gap, source_of, sufferer, theme, under_fire
+from quotekit.syntax.themes import (
+    framed_agent,
+    gap,
+    is_the,
+    source_of,
+    sufferer,
+    theme,
+    under_fire,
+)
 from quotekit.syntax.tree import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -240,6 +248,9 @@ def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ..
 
 def _suffering_verb(tree: Tree, structure: Structure, row: int, light: int | None) -> int | None:
     """*drew **criticism***, *came under **attack***: a verb whose subject the noun is about."""
-    if light is not None and tree.lemma[light] in structure.inverse_light:
+    if light is not None and (
+        tree.lemma[light] in structure.inverse_light
+        or (tree.lemma[light] in ("have", "enjoy") and is_the(tree, row))
+    ):
         return light
     return under_fire(tree, row)

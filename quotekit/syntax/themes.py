@@ -65,12 +65,20 @@ def under_fire(tree: Tree, row: int) -> int | None:
 
 
 def source_of(tree: Tree, verb: int, row: int) -> int | None:
-    """*drew criticism **from Lee***."""
+    """*drew criticism **from Lee***, *won the backing **of Lee***."""
     for host in (verb, row):
         for preposition in tree.children_as(host, "prep", "agent"):
             if tree.lemma[preposition] in ("from", "by"):
                 return tree.child_as(preposition, "pobj")
-    return None
+    owner = next((p for p in tree.children_as(row, "prep") if tree.lemma[p] == "of"), None)
+    return tree.child_as(owner, "pobj") if owner is not None and is_the(tree, row) else None
+
+
+def is_the(tree: Tree, row: int) -> bool:
+    """*has **the** support of Lee*, as against *has respect for Lee*."""
+    return any(tree.lemma[c] == "the" for c in tree.children_as(row, "det")) and any(
+        tree.lemma[p] == "of" for p in tree.children_as(row, "prep")
+    )
 
 
 def sufferer(tree: Tree, structure: Structure, verb: int) -> Iterator[Argument]:
