@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis
-from quotekit.speakers import Cast, Who, names_somebody, names_somebody
+from quotekit.speakers import Cast, Who, names_somebody
 from quotekit.stances.records import FoundStance, Relation
 from quotekit.stances.relations import relations
 from quotekit.stances.view import View
@@ -65,19 +65,6 @@ def stance_of(relation: Relation, paragraph: int, view: View, voices: Voices) ->
         reported_by=quote,
         rule=relation.rule,
     )
-
-
-def _relates_parties(relation: Relation, number: int, paragraph: Paragraph, cast: Cast) -> bool:
-    """*The **need** to help*, *lost **its** way*: where nobody asks, a need holds no stance, and a
-    pronoun that stands for nobody known is no target."""
-    target = paragraph.nominals[relation.target]
-    if target.kind == "pronoun" and cast.who(number, relation.target).entity is None:
-        return False
-    if relation.holder is None:
-        return True
-    holder = paragraph.nominals[relation.holder]
-    known = cast.who(number, relation.holder).entity is not None
-    return known or holder.person in (1, 2) or names_somebody(holder.lemma)
 
 
 def _distinct(stances: Iterator[FoundStance]) -> Iterator[FoundStance]:

@@ -67,7 +67,8 @@ def _reached(
     ender = view.enders.get(predication.row)
     if row is None and ender is not None and name not in ROLES:
         row = role(view, ender, name)  # "dropped its objections to X"
-    if row is not None and (predication.pos != "noun" or row != predication.agent):
+    source = predication.agent if predication.pos == "noun" and name != "agent" else None
+    if row is not None and row != source:
         yield from aims(view, row, bearing)
 
 

@@ -81,6 +81,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
                 "+The boats were gone by then, and so were the men who had once sailed them,",
             ],
         ),
+        ("« He said: “We came. » / “We saw.” / “Yes.”", ["He said: “We came.", "We saw.", "Yes."]),
         ('"The quay is shut. / Ann Okafor, Harbour Trust."', ["The quay is shut.…"]),
     ],
     "a mark is lost": [
