@@ -80,7 +80,7 @@ def _is_blank(text: str, at: int, end: int) -> bool:
 
 
 def _shape(names: list[str]) -> Shape | None:
-    """*LEE*, *JAKE LEE*: capitals; *Mr. Lee*, *Ann van der Lee*: a name; anything else is none."""
+    """*LEE*, *ANN LEE*: capitals; *Mr. Lee*, *Ann van der Lee*: a name; anything else is none."""
     if not 0 < len(names) <= _MOST_WORDS or not names[0][0].isupper():
         return None
     lower = [name.lower() for name in names]

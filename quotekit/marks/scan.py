@@ -129,7 +129,7 @@ def _marks(text: str, start: int, end: int, runs: Iterator[re.Match[str]]) -> It
         beside = text[first - 1 : first] + text[last : last + 1]
         if alone and text[first] in _APOSTROPHES and len(beside) == 2 and beside.isalnum():
             continue
-        # Emphasis stands between a mark and its word: "_Sapristi!_"
+        # Emphasis stands between a mark and its word: "_Never!_"
         head = text[max(start, first - _NEARBY) : first].rstrip(_EMPHASIS)
         tail = text[last : min(end, last + _NEARBY)].lstrip(_EMPHASIS)
         context = _BEFORE[head[-1:] or " "] + _AFTER[tail[:1] or " "]

@@ -20,9 +20,8 @@ _ENDS_SENTENCE = (".", "…", *_EXCLAIMED)
 _BREAKS_OFF = (",", ";", ":", *_DASHES)
 _FINAL = (*_ENDS_SENTENCE, *_BREAKS_OFF)
 _BREAK = re.compile(r"[.?!…][)\]’'”\"]*\s+[^\Wa-z]")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mrs?|Ms|Drs?|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|vs?)\.\s+$"
-)
+_LAST_WORD = re.compile(r"[^\W_]*\Z")
+_LONGEST_ABBREVIATION = 6
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
 _WORD_AFTER = re.compile(r",?\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -153,12 +152,17 @@ def _is_sentence(setting: Setting) -> bool:
     return size > _LONGEST_TERM and not _is_title_case(inside.split())
 
 
-def has_break(words_inside: str) -> bool:
+def has_break(inside: str) -> bool:
     """Whether one sentence ends and another begins inside."""
-    return any(
-        not _ABBREVIATED.search(words_inside[max(0, match.start() - 6) : match.end() - 1])
-        for match in _BREAK.finditer(words_inside)
-    )
+    return any(not _abbreviates(inside, match.start()) for match in _BREAK.finditer(inside))
+
+
+def _abbreviates(inside: str, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it: *Mr. Lee*, *J. Okafor*."""
+    word = _LAST_WORD.search(inside[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+    if inside[stop] != "." or word is None:
+        return False
+    return len(word[0]) == 1 or word[0].lower() in words("abbreviation")
 
 
 def is_headline(paragraph: str) -> bool:

@@ -30,6 +30,9 @@ NEAR = 10
 TOPIC = ("of", "about")
 """*Lee said **of** Okafor: …*."""
 
+BOTH = frozenset({StanceLabel.SUPPORT, StanceLabel.OPPOSE})
+BLAME = frozenset({StanceLabel.OPPOSE})
+
 Verdict = tuple[StanceLabel, Range]
 
 
@@ -80,6 +83,8 @@ class Saying:
     holder: Who | None
     quote: int | None
     place: Range
+    labels: frozenset[StanceLabel] = BOTH
+    """What its words can show: good words near a name are as often about something else."""
 
 
 def toned(
@@ -96,7 +101,7 @@ def toned(
         if holder is None or (by is not None and not by.is_who(holder)) or toward.is_who(holder):
             continue
         found = verdict(text, saying.place)
-        if found is not None:
+        if found is not None and found[0] in saying.labels:
             label, word = found
             rule = f"{label}.tone.{text[slice(*word)].lower()}"
             yield FoundStance(label, Basis.TONE, holder, saying.target, word, saying.quote, rule)
@@ -123,7 +128,7 @@ def _sayings(
                     yield Saying(target, voices.holder(at, who), at, _name_given(view, nominal))
             place = None if at is None else _clause_about(text, view, nominal, quotes[at])
             if at is not None and place is not None:
-                yield Saying(target, cast.speaker(at), at, place)
+                yield Saying(target, cast.speaker(at), at, place, BLAME)
     for at, quote in enumerate(quotes):
         nominal = _topic(quote, views)
         if nominal is not None and toward.is_at(cast, quote.paragraph, nominal.head):

@@ -100,11 +100,12 @@ def _is_raised(
     tree: Tree, structure: Structure, row: int, complements: tuple[Argument, ...]
 ) -> bool:
     """*Lee **seems** tired*, *it **appears** that …*, but not *Lee **proved** that …*."""
+    forms = {argument.form for argument in complements}
     if tree.lemma[row] not in structure.raising:
-        return False
+        return tree.lemma[row] in structure.copula and "small" in forms
     subject = tree.child_as(row, "nsubj", "expl")
     expletive = subject is not None and tree.lemma[subject] == "it"
-    return expletive or any(a.form in ("small", "infinitive") for a in complements)
+    return expletive or not forms.isdisjoint({"small", "infinitive", "like"})
 
 
 def _noun(tree: Tree, structure: Structure, row: int) -> Predication:

@@ -95,7 +95,6 @@ def test_offsets_are_into_the_given_text(nlp: Language, text: str) -> None:
     assert sum(map(len, words)) >= len("".join(text.split())) - text.count("\ufeff")
 
 
-@pytest.mark.xfail(strict=True, reason="the parser sees them as letters: said\u200b is no verb")
 @pytest.mark.parametrize("invisible", INVISIBLE)
 def test_invisible_characters_do_not_change_the_parse(nlp: Language, invisible: str) -> None:
     plain = "Ann Okafor said that the pier was shut."

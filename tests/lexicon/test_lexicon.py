@@ -120,13 +120,8 @@ WRONG = {
 
 
 KNOWN_FAULTS = {
-    "wrong tier": "the message is a tuple",
-    "tier as a word": "the message is a tuple",
-    "unknown part of speech": "the message is a tuple",
     "unknown form": "forms are not checked",
     "top level is no table": "AttributeError",
-    "empty lemma": "IndexError",
-    "lemma is no word": "AttributeError",
     "content holds no word": "not checked",
     "no content": "not checked",
 }

@@ -81,7 +81,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
                 "+The boats were gone by then, and so were the men who had once sailed them,",
             ],
         ),
-        ("« He said: “We came. » / “We saw.” / “Yes.”", ["He said: “We came.", "We saw.", "Yes."]),
+        ("He said: “ / “We saw.”", ["We saw."]),
         ('"The quay is shut. / Ann Okafor, Harbour Trust."', ["The quay is shut.…"]),
     ],
     "a mark is lost": [
@@ -148,8 +148,8 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ('She called it a "disaster," and left.', ["~disaster,"]),
         ('Say "hello" or "goodbye."', ["~hello", "~goodbye."]),
         (
-            'He left. "We go," he said. It was what he called "chick lit."',
-            ["We go,", "~chick lit."],
+            'He left. "We go," he said. It was what he called "harbour noir."',
+            ["We go,", "~harbour noir."],
         ),
         ('The "Occupied Harbour," he said, is shut.', ["~Occupied Harbour,"]),
         ("She was “very proud of what we have done.”", ["~very proud of what we have done."]),
