@@ -38,7 +38,9 @@ def parse(tokens: str, names: Mapping[str, str] | None = None) -> Parse:
         end=[start + len(word) for start, word in zip(starts, words, strict=True)],
         text=words,
         lemma=lemmas,
-        pos=[_part_of_speech(row[1], row[2], lemma) for row, lemma in zip(rows, lemmas, strict=True)],
+        pos=[
+            _part_of_speech(row[1], row[2], lemma) for row, lemma in zip(rows, lemmas, strict=True)
+        ],
         tag=[row[1] for row in rows],
         dep=[row[2] for row in rows],
         head=[place(row[3], words) if row[3:] else at for at, row in enumerate(rows)],

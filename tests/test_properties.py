@@ -24,12 +24,34 @@ bounded = settings(
 )
 
 MARKS = ['"', "“", "”", "'", "‘", "’", "''", "``", "«", "»", "„", "‹", "›", "`", "´", "—", "-"]
-NAMES = ["Lee", "Ann Okafor", "the mayor", "Mr. Brandt", "she", "they", "I", "Harbour Trust", "LEE:"]
+NAMES = [
+    "Lee",
+    "Ann Okafor",
+    "the mayor",
+    "Mr. Brandt",
+    "she",
+    "they",
+    "I",
+    "Harbour Trust",
+    "LEE:",
+]
 CUES = [
     "said", "told Kim that", "asked whether", "according to", "denied", "would not say", "claimed",
     "opposes", "praised", "is said to", "called for", "promised to", "said of", "criticism of",
 ]  # fmt: skip
-WORDS = ["the pier", "would open", "in May", "a ruin", "No", "was", "that", "and", "who", "Q.", "A."]
+WORDS = [
+    "the pier",
+    "would open",
+    "in May",
+    "a ruin",
+    "No",
+    "was",
+    "that",
+    "and",
+    "who",
+    "Q.",
+    "A.",
+]
 STOPS = [".", ",", "?", "!", ":", ";", "…", "...", ")", "(", "[", "]"]
 SPACES = [" ", " ", " ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2009", "\u2028", "\u3000", "\x0b"]
 ODD = [
@@ -45,7 +67,9 @@ texts = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
 )
 plain = st.lists(
-    st.sampled_from([*NAMES, *CUES, *WORDS, "“No,”", "“The pier is shut,”", '"We waited."', ".", ","]),
+    st.sampled_from(
+        [*NAMES, *CUES, *WORDS, "“No,”", "“The pier is shut,”", '"We waited."', ".", ","]
+    ),
     min_size=1,
     max_size=25,
 ).map(" ".join)
@@ -171,14 +195,25 @@ def test_a_paragraph_of_facts_behind_changes_nothing(kit: QuoteKit, text: str) -
     assert [(q.kind, direct(q), q.rule) for q in kit.analyze(longer).quotes] == alone
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", '"', "“", "'", "—", "A", "🛳️", ":", "Q.", "LEE:"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\x00", '"', "“", "'", "—", "A", "🛳️", ":", "Q.", "LEE:"]
+)
 def test_the_shortest_texts(kit: QuoteKit, text: str) -> None:
     check(text, kit.analyze(text))
 
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 2000, "“" * 2000, "“”" * 1000, "'" * 2000, "(" * 2000, "said " * 500, "A" * 20000, "\n" * 5000],
+    [
+        '"' * 2000,
+        "“" * 2000,
+        "“”" * 1000,
+        "'" * 2000,
+        "(" * 2000,
+        "said " * 500,
+        "A" * 20000,
+        "\n" * 5000,
+    ],
     ids=lambda text: f"{text[:4]!r} {len(text)}",
 )
 def test_monotonous_texts(kit: QuoteKit, text: str) -> None:

@@ -10,6 +10,8 @@ form of a complement ``clause`` (*that he left*, and the words around a parenthe
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import field, frozen, validators
 
 from quotekit.records import Act, Basis, StanceLabel
@@ -25,7 +27,7 @@ def _words(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _is_lemma(_: object, attribute: object, value: object) -> None:
+def _is_lemma(_: Any, attribute: Any, value: Any) -> None:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"lemma must be a word, not {value!r}")
 

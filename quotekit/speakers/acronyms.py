@@ -1,4 +1,5 @@
-"""Short forms given in brackets: *Veldanian Harbour Trust (VHT)*, *VHT (Veldanian Harbour Trust)*."""
+"""Short forms given in brackets: *Veldanian Harbour Trust (VHT)*, *VHT (Veldanian Harbour
+Trust)*."""
 
 from __future__ import annotations
 

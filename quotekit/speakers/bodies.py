@@ -14,7 +14,8 @@ Key = tuple[str, ...]
 
 
 def bodies(forms: Iterable[Form], acronyms: Iterable[tuple[str, str]]) -> list[Draft]:
-    """Join forms with the same words, acronyms with what they stand for, short names with full ones."""
+    """Join forms with the same words, acronyms with what they stand for, short names with full
+    ones."""
     drafts: dict[Key, Draft] = {}
     for form in forms:
         draft = drafts.setdefault(form.key, Draft(form.kind))
@@ -31,7 +32,9 @@ def bodies(forms: Iterable[Form], acronyms: Iterable[tuple[str, str]]) -> list[D
     return list({id(draft): draft for draft in drafts.values()}.values())
 
 
-def _spelled_out(drafts: dict[Key, Draft], acronyms: Iterable[tuple[str, str]]) -> Iterator[tuple[Key, Key]]:
+def _spelled_out(
+    drafts: dict[Key, Draft], acronyms: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Key, Key]]:
     """Acronyms with the form that they stand for: given in brackets, else by their initials."""
     for long, short in acronyms:
         full = tuple(plain(word) for word in WORD.findall(long))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from quotekit.speakers.registry import Entity
@@ -32,7 +32,9 @@ AGAIN = (-4.0, -1.0, -0.3)
 BACK = (2.0, 1.0, 0.3)
 
 
-def decide(units: Sequence[Unit], entities: Sequence[Entity], narrator: int | None) -> list[int | None]:
+def decide(
+    units: Sequence[Unit], entities: Sequence[Entity], narrator: int | None
+) -> list[int | None]:
     """The speaker of every turn, None where there is no candidate."""
     options = [_options(units, place, entities, narrator) for place in range(len(units))]
     return _best_path(units, options)
@@ -48,7 +50,7 @@ def _options(
         return []
     if unit.first_person and narrator is not None:
         return [(narrator, 0.0)]
-    score: Counter[int] = Counter()
+    score: defaultdict[int, float] = defaultdict(float)
     for other in range(max(0, place - AROUND), min(len(units), place + AROUND + 1)):
         near = NEAR / (1 + abs(other - place))
         around = units[other]
@@ -111,7 +113,8 @@ def _best_path(
         following: dict[State, float] = {}
         came: dict[State, State] = {}
         for state, value in best.items():
-            for entity, weight in options[place] or [(None, 0.0)]:
+            choices: Sequence[tuple[int | None, float]] = options[place] or [(None, 0.0)]
+            for entity, weight in choices:
                 total = value + weight
                 if entity is not None:
                     if entity == state[1]:

@@ -1,4 +1,5 @@
-"""The forms that names take in a text: each counted once, with what speaks for a person behind it."""
+"""The forms that names take in a text: each counted once, with what speaks for a person behind
+it."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def _is_mixed(spelled: tuple[str, ...]) -> bool:
 
 
 def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int]) -> list[Form]:
-    """The forms that are names, in the order of the text; ``speaking``: ids of speakers' nominals."""
+    """The forms that are names, in the order of the text; ``speaking``: ids of speakers'
+    nominals."""
     common = frozenset(LOWER_WORD.findall(text))
     forms: dict[tuple[tuple[str, ...], str | None], Form] = {}
     for mention in mentions:
@@ -67,7 +69,11 @@ def _shorter(
 ) -> Form | None:
     """The form that is left without the first word, or without all ordinary ones at the front."""
     at = 1
-    while at < len(form.key) - 1 and form.key[at] in other and (form.key[at:], form.title) not in forms:
+    while (
+        at < len(form.key) - 1
+        and form.key[at] in other
+        and (form.key[at:], form.title) not in forms
+    ):
         at += 1
     return forms.get((form.key[at:], form.title))
 
@@ -82,7 +88,11 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
         return True
     place = form.mentions[0].nominal.start
     known_before = len(shorter.mentions) > 2 and shorter.mentions[2].nominal.start < place
-    return known_before and len(form.mentions) == 1 and bool(STARTS.search(text[max(0, place - 6) : place]))
+    return (
+        known_before
+        and len(form.mentions) == 1
+        and bool(STARTS.search(text[max(0, place - 6) : place]))
+    )
 
 
 def _classified(
@@ -114,7 +124,8 @@ def _classified(
 
 
 def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
-    """The label is a hint: titles, given names, the words of the name and being a speaker outvote it."""
+    """The label is a hint: titles, given names, the words of the name and being a speaker outvote
+    it."""
     lists = words()
     if form.title is not None:
         return PERSON
@@ -123,7 +134,7 @@ def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
     if any(word in lists.bodies for word in form.key[1:] or form.key):
         return BODY
     if any(word in INNER for word in form.key[1:-1]):
-        return BODY if kinds.most_common(1)[:1] != [PLACE] else PLACE
+        return BODY if [k for k, _ in kinds.most_common(1)] != [PLACE] else PLACE
     if any(m.name and m.name.roles for m in form.mentions):
         return PERSON
     if any(word in lists.never_person for word in form.key[1:]):

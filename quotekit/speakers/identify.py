@@ -56,9 +56,9 @@ def identify(
             if mention.nominal.kind == "pronoun" and mention.rule != "coref":
                 mention.entity = mention.rule = None
         for number, quote in enumerate(quotes):
-            mention = by_nominal.get(id(quote.speaker)) if quote.speaker is not None else None
-            if mention is not None and number in speakers and mention.entity is None:
-                mention.entity, mention.rule = speakers[number], "pronoun.conversation"
+            attributed = by_nominal.get(id(quote.speaker)) if quote.speaker is not None else None
+            if attributed is not None and number in speakers and attributed.entity is None:
+                attributed.entity, attributed.rule = speakers[number], "pronoun.conversation"
         _read(text, mentions, entities, nominals, speakers, addressees, speaking)
     else:
         speakers = _explicit(quotes, by_nominal)
@@ -191,7 +191,11 @@ def _cast(
             rule = mention.rule if mention else None
             found[number] = Who(place, new.get(entity) if entity is not None else None, rule)
         elif quote.speaker_range is not None:
-            found[number] = Who(quote.speaker_range, _labelled(text, quote.speaker_range, entities, new), "turn.label")
+            found[number] = Who(
+                quote.speaker_range,
+                _labelled(text, quote.speaker_range, entities, new),
+                "turn.label",
+            )
         elif entity is not None:
             before = places[entity]
             at = max(0, bisect_right(before, quote.content[0]) - 1) if before else 0
@@ -200,7 +204,10 @@ def _cast(
         elif quote.carries_on is not None and quote.carries_on in found:
             found[number] = found[quote.carries_on]
     known = tuple(
-        KnownEntity(_title(text, entities[n], called[n]), entities[n].label, tuple(dict.fromkeys(places[n]))) for n in keep
+        KnownEntity(
+            _title(text, entities[n], called[n]), entities[n].label, tuple(dict.fromkeys(places[n]))
+        )
+        for n in keep
     )
     addressed: dict[int, Who] = {}
     for number, quote in enumerate(quotes):
@@ -227,10 +234,5 @@ def _labelled(
     text: str, place: Range, entities: Sequence[Entity], new: dict[int, int]
 ) -> int | None:
     label = tuple(plain(word) for word in text[slice(*place)].split())
-    fitting = {
-        n
-        for n in new
-        for key in entities[n].keys
-        if label == key or label[-1:] == key[-1:]
-    }
+    fitting = {n for n in new for key in entities[n].keys if label == key or label[-1:] == key[-1:]}
     return new[fitting.pop()] if len(fitting) == 1 else None

@@ -50,7 +50,8 @@ class Name:
 
     @property
     def gender(self) -> str | None:
-        """As the honorific, else a role, else the given name has it; *Captain Grant* names no given one."""
+        """As the honorific, else a role, else the given name has it; *Captain Grant* names no given
+        one."""
         lists = words()
         of_role = next((g for role in self.roles if (g := lists.offices.get(role))), None)
         if self.title is not None and (len(self.key) == 1 or lists.honorifics[self.title]):
@@ -136,16 +137,23 @@ def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
     ended = run[-1].group().endswith(".") and len(last) > 2 and not words().is_title(last)
     joined = last == "and" and not any(w.group() in ("of", "for") for w in run)
     honorific = plain(word) in words().honorifics and not words().is_title(last)
-    return ended or (joined and plain(word) not in words().bodies) or (honorific and word[0].isupper())
+    return (
+        ended or (joined and plain(word) not in words().bodies) or (honorific and word[0].isupper())
+    )
 
 
 def _is_tail(word: str) -> bool:
     simple = plain(word)
-    return simple in words().suffixes or word in INNER or (word.islower() and simple in words().particles)
+    return (
+        simple in words().suffixes
+        or word in INNER
+        or (word.islower() and simple in words().particles)
+    )
 
 
 def _leading_titles(spelled: Sequence[str]) -> int:
-    """How many words at the front are titles: *Former House Speaker | Ann Lee*, not *General | Motors*."""
+    """How many words at the front are titles: *Former House Speaker | Ann Lee*, not *General |
+    Motors*."""
     lists = words()
     end = 0
     for place, word in enumerate(spelled[:-1], 1):

@@ -13,11 +13,14 @@ from quotekit.speakers.words import FEMALE, MALE, words
 
 WITH_GIVEN_NAME = frozenset(
     {"sir", "dame", "aunt", "auntie", "uncle", "miss", "master", "lady", "lord", "king", "queen", "prince",
-     "princess", "brother", "sister", "father", "mother", "saint", "st", "don", "dona", "cousin", "nurse", "pope"}
+     "princess", "brother", "sister", "father", "mother", "saint", "st", "don", "dona", "cousin",
+     "nurse", "pope"}
 )  # fmt: skip
 """Titles that go before a given name: *Aunt Ann*."""
 RANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
-MARRIED = frozenset({"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"})
+MARRIED = frozenset(
+    {"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"}
+)
 UNMARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
@@ -98,7 +101,9 @@ class People:
             by_family = [d for d in by_family if self._may_be_miss_or_mrs(d, form)]
         by_family += [d for d in self._short.get(form.key, ()) if _agree(d, form)]
         given = form.key[0]
-        alike = [given] if form.title else [given, *sorted(_variants(given) & self._by_given.keys())]
+        alike = (
+            [given] if form.title else [given, *sorted(_variants(given) & self._by_given.keys())]
+        )
         by_given = [
             d
             for name in alike
@@ -113,7 +118,10 @@ class People:
         """*Mrs. Lee* is no *Ann Lee* where there is a *Miss Lee* too; and *Miss Lee* is the eldest,
         not her who is called *Miss Ann*."""
         if form.title in UNMARRIED:
-            return not any(f.title in UNMARRIED and not is_full(f.key) and f.key != form.key for f in draft.forms)
+            return not any(
+                f.title in UNMARRIED and not is_full(f.key) and f.key != form.key
+                for f in draft.forms
+            )
         if draft.is_called(MARRIED):
             return not any(is_wife(f) for f in draft.forms)
         family_has_miss = any(
@@ -170,11 +178,14 @@ def _same_gender(draft: Draft, form: Form) -> bool:
 
 
 def _clash(draft: Draft, form: Form) -> bool:
-    """Titles that one person does not have: *Sir John* and *Mr. John Lee*, *Dr. Lee* and *Mrs. Lee*."""
+    """Titles that one person does not have: *Sir John* and *Mr. John Lee*, *Dr. Lee* and *Mrs.
+    Lee*."""
     own = {f.title for f in draft.forms if f.title}
     if form.title is None or not own:
         return False
-    neutral = words().honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
+    neutral = words().honorifics[form.title] is None and not any(
+        is_full(f.key) for f in draft.forms
+    )
     return bool(
         (form.title in RANK and own & COMMONER)
         or (form.title in COMMONER and own & RANK)

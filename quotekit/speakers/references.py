@@ -21,14 +21,17 @@ GENDER = {
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
-NEW = re.compile(r"(?:an?|another|one|some|two|three|several|many|few|other|no|any|every|each)\b", re.I)
+NEW = re.compile(
+    r"(?:an?|another|one|some|two|three|several|many|few|other|no|any|every|each)\b", re.I
+)
 AGED = re.compile(r"(\d{1,3})-year-old$")
 SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s")
 
 SPEAKER = 5.0
 """Weight of a mention that attributes a quotation."""
 REPORTED, QUOTED, OVERHEARD = 0.4, 0.2, 0.5
-"""What a mention in reported words weighs, one in a quotation for the narration, and the other way round."""
+"""What a mention in reported words weighs, one in a quotation for the narration, and the other way
+round."""
 UNSURE = 0.4
 """Weight of somebody of unknown gender for a *he* or *she*."""
 UNNAMED = 0.4
@@ -104,10 +107,15 @@ class References:
     def _pronoun(self, mention: Mention) -> None:
         lemma, quote = mention.nominal.lemma, mention.quote
         if mention.nominal.person == 1:
-            if quote in self.speakers and not mention.nominal.plural and lemma not in ("we", "us", "our"):
+            if (
+                quote is not None
+                and quote in self.speakers
+                and not mention.nominal.plural
+                and lemma not in ("we", "us", "our")
+            ):
                 mention.entity, mention.rule = self.speakers[quote], "pronoun.speaker"
         elif mention.nominal.person == 2:
-            if quote in self.addressees:
+            if quote is not None and quote in self.addressees:
                 mention.entity, mention.rule = self.addressees[quote], "pronoun.addressee"
         elif lemma in GENDER:
             mention.entity = self._most_salient(mention, GENDER[lemma])
@@ -136,12 +144,11 @@ class References:
         return best
 
     def _barred(self, mention: Mention) -> set[int]:
-        """Who cannot be meant: in a quotation the two who talk; of an object the clause's subject."""
+        """Who cannot be meant: in a quotation the two who talk; of an object the clause's
+        subject."""
         barred = set()
         if mention.quote is not None:
-            barred = {
-                who.get(mention.quote, -1) for who in (self.speakers, self.addressees)
-            }
+            barred = {who.get(mention.quote, -1) for who in (self.speakers, self.addressees)}
         last, nominal = self._last_subject, mention.nominal
         if (
             last is not None
@@ -174,7 +181,11 @@ class References:
     def _description(self, mention: Mention) -> None:
         nominal, lists = mention.nominal, words()
         lemma = nominal.lemma
-        if nominal.kind == "name" and mention.name is not None and mention.name.words[0][0].isupper():
+        if (
+            nominal.kind == "name"
+            and mention.name is not None
+            and mention.name.words[0][0].isupper()
+        ):
             if lemma not in lists.bodies and not lists.is_person(lemma):
                 return
         aged = AGED.search(self.text, nominal.start, nominal.end)

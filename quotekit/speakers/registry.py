@@ -13,7 +13,7 @@ from quotekit.speakers.bodies import bodies
 from quotekit.speakers.forms import KIND_OF_LABEL, PERSON, Form, find_forms
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
-from quotekit.speakers.persons import Draft, is_wife, is_personal, people
+from quotekit.speakers.persons import Draft, is_personal, is_wife, people
 
 PEERAGE = frozenset({"sir", "lady", "dame", "lord"})
 """Honorifics that stay with a full name."""
@@ -42,9 +42,7 @@ class Entity:
         return self.kind == PERSON
 
 
-def register(
-    text: str, mentions: Sequence[Mention], speaking: frozenset[int]
-) -> list[Entity]:
+def register(text: str, mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Entity]:
     """Join the names; sets ``entity`` and ``rule`` of the mentions that one entity alone fits."""
     forms = find_forms(text, mentions, speaking)
     known = frozenset(
@@ -101,7 +99,9 @@ def _fullest(draft: Draft) -> str:
     """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
     full = [form for form in draft.forms if is_full(form.key)]
     short = [form for form in draft.forms if form.title] or draft.forms
-    best = max(full or short, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)))
+    best = max(
+        full or short, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions))
+    )
     if best.title and (not full or is_wife(best)):
         titled = Counter(m.name.honorific for m in best.mentions if m.name)
         return f"{titled.most_common(1)[0][0]} {best.name}"
@@ -117,7 +117,8 @@ def _assign(mentions: Iterable[Mention], number: int, form: Form, draft: Draft) 
 
 
 def _settle(form: Form, numbers: Sequence[int], candidates: Sequence[Draft]) -> None:
-    """An alias of two: whom the paragraph has named in full before it, if it is only one; else nobody."""
+    """An alias of two: whom the paragraph has named in full before it, if it is only one; else
+    nobody."""
     named = sorted(
         (mention.paragraph, mention.range, number)
         for number, draft in zip(numbers, candidates, strict=True)

@@ -35,7 +35,8 @@ class Salience:
         before = self._place.get(entity)
         if before is None:
             return 0.0
-        return self._weight[entity] * 0.5 ** (max(0, place - before) / HALF)
+        faded: float = 0.5 ** (max(0, place - before) / HALF)
+        return self._weight[entity] * faded
 
     def recent(self, place: int) -> Iterator[tuple[int, float]]:
         """Entities in mind with their weights, the latest mentioned first."""

@@ -1,4 +1,5 @@
-"""The turns of a conversation: quotations of one speaker in one paragraph, and what tells who it is."""
+"""The turns of a conversation: quotations of one speaker in one paragraph, and what tells who it
+is."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from quotekit.speakers.references import GENDER
 from quotekit.speakers.registry import Entity
 from quotekit.syntax.records import Paragraph
 
-CALLED = re.compile(r"(?:^|[,.!?;:—–(-]\s*|\b(?:my|dear|dearest|poor|old|oh|o|ah|well|no|yes|good|come|why|and|but|now)\s+)$", re.I)
+CALLED = re.compile(
+    r"(?:^|[,.!?;:—–(-]\s*|\b(?:my|dear|dearest|poor|old|oh|o|ah|well|no|yes|good|come|why|and|but|now)\s+)$",
+    re.I,
+)
 CALLED_END = re.compile(r"\s*(?:$|[,.!?;:—–)-])")
 ADDRESS = re.compile(
     r"(?:^|[,.!?;:]\s)(?:(?:my|dear|good|yes|no|oh|well|thank you)\s+)*"
@@ -78,14 +82,14 @@ def find_units(
         if mention.quote is None:
             narration[mention.paragraph].append(mention)
         elif mention.name is not None and mention.entity is not None:
-            unit = by_quote.get(mention.quote)
-            if unit is not None and entities[mention.entity].is_person:
+            unit_of = by_quote.get(mention.quote)
+            if unit_of is not None and entities[mention.entity].is_person:
                 called = _is_called(text, mention, quotes[mention.quote])
-                (unit.called if called else unit.about).add(mention.entity)
-    speaking = {id(q.speaker) for q in quotes if q.speaker is not None}
+                (unit_of.called if called else unit_of.about).add(mention.entity)
+    own = {id(q.speaker) for q in quotes if q.speaker is not None}
     previous: Unit | None = None
     for unit in units:
-        _read_beats(unit, narration[unit.paragraph], by_paragraph[unit.paragraph], entities, speaking)
+        _read_beats(unit, narration[unit.paragraph], by_paragraph[unit.paragraph], entities, own)
         if previous is not None and previous.paragraph != unit.paragraph:
             unit.gap = unit.paragraph - previous.paragraph - 1
         if unit.paragraph > 0 and unit is by_paragraph[unit.paragraph][0]:

@@ -50,7 +50,7 @@ class Words:
 
     def is_role(self, noun: str) -> bool:
         """Whether the noun says what somebody in particular is: an office, a trade."""
-        return noun in self.persons and noun not in self.anybody or self.is_title(noun)
+        return (noun in self.persons and noun not in self.anybody) or self.is_title(noun)
 
     def person_gender(self, noun: str) -> str | None:
         """The gender that a noun for a person gives."""
@@ -111,5 +111,8 @@ def names_somebody(noun: str) -> bool:
     """Whether a noun is for people or for a body that acts: *senator*, *voters*, *ministry*."""
     lists = words()
     return (
-        lists.is_person(noun) or lists.is_title(noun) or noun in lists.bodies or noun in lists.people
+        lists.is_person(noun)
+        or lists.is_title(noun)
+        or noun in lists.bodies
+        or noun in lists.people
     )

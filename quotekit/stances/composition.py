@@ -50,6 +50,7 @@ def composition() -> Composition:
 
 
 def wanted_by(lexicon: Lexicon) -> Wanted:
-    """What the syntax is asked to read: the lexicon's predicates, and those that stances turn on."""
+    """What the syntax is asked to read: the lexicon's predicates, and those that stances turn
+    on."""
     verbs = composition().verbs
     return lambda pos, word: lexicon.wants(pos, word) or (pos == "verb" and word in verbs)

@@ -53,9 +53,7 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
             return
 
 
-def _reached(
-    view: View, predication: Predication, name: str, bearing: Bearing
-) -> Iterator[Aim]:
+def _reached(view: View, predication: Predication, name: str, bearing: Bearing) -> Iterator[Aim]:
     if name in CLAUSAL:
         argument = predication.argument(name)
         if argument is not None and name == "clause":
@@ -126,7 +124,11 @@ def _holders(
 def _namer(view: View, predication: Predication) -> int | None:
     """*called X a **liar***: who says so; None: whoever speaks."""
     theme = predication.patient if predication.pos == "noun" else predication.agent
-    before = [p for p in view.namers.get(theme if theme is not None else -1, ()) if p.row < predication.row]
+    before = [
+        p
+        for p in view.namers.get(theme if theme is not None else -1, ())
+        if p.row < predication.row
+    ]
     return view.resolved(before[-1].agent) if before else None
 
 

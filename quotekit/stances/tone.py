@@ -130,9 +130,9 @@ def _sayings(
             if at is not None and place is not None:
                 yield Saying(target, cast.speaker(at), at, place, BLAME)
     for at, quote in enumerate(quotes):
-        nominal = _topic(quote, views)
-        if nominal is not None and toward.is_at(cast, quote.paragraph, nominal.head):
-            target = cast.who(quote.paragraph, nominal.head)
+        topic = _topic(quote, views)
+        if topic is not None and toward.is_at(cast, quote.paragraph, topic.head):
+            target = cast.who(quote.paragraph, topic.head)
             for piece in quote.content:
                 yield Saying(target, cast.speaker(at), at, piece)
 

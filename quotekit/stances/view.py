@@ -11,7 +11,6 @@ from quotekit.lexicon import Lexicon, StanceEntry
 from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
-
 MEASURING = re.compile(r"\bof\s*$")
 """*a number **of** countries*."""
 

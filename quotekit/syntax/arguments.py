@@ -86,7 +86,9 @@ def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iter
     """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems
     **tired***."""
     theme = tree.child_as(row, "dobj", "dative")
-    if theme is None and (is_passive(tree, row) or tree.lemma[row] in structure.raising | structure.copula):
+    if theme is None and (
+        is_passive(tree, row) or tree.lemma[row] in structure.raising | structure.copula
+    ):
         theme = tree.child_as(row, "nsubjpass", "nsubj")
         if theme is None and tree.dep[row] == "relcl":
             theme = None

@@ -68,7 +68,9 @@ def test_without_any_the_message_names_the_command(find: Find) -> None:
 
 
 def test_the_command_installs_what_the_extra_does() -> None:
-    [requirement] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["optional-dependencies"]["en"]
+    [requirement] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["optional-dependencies"][
+        "en"
+    ]
     assert f"pip install {requirement}" == model.REMEDY
 
 

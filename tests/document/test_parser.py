@@ -36,7 +36,7 @@ def test_tokens_are_cut_at_marks(nlp: Language) -> None:
 
 
 def test_tokens_elsewhere_are_spacys(nlp: Language) -> None:
-    text = 'Okafor said, "It\'s 6 o\'clock in St. Ives," and left.'
+    text = "Okafor said, \"It's 6 o'clock in St. Ives,\" and left."
     [[parse]] = parsed(nlp, text)
     assert parse.text == [token.text for token in nlp.make_doc(text)]
 

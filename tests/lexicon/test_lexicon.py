@@ -72,12 +72,17 @@ def test_a_kit_reads_by_it(written) -> None:  # type: ignore[no-untyped-def]
     text = "Ann Okafor semaphored that the pier was shut."
     lexicon = Lexicon.default().extended(written(SEMAPHORE))
     [quote] = QuoteKit(lexicon=lexicon).analyze(text).quotes
-    assert (quote.text, quote.rule) == ("that the pier was shut", "report.verb.semaphore clause tier-1")
+    assert (quote.text, quote.rule) == (
+        "that the pier was shut",
+        "report.verb.semaphore clause tier-1",
+    )
     assert QuoteKit().analyze(text).quotes == ()
 
 
 def test_wants_a_lemma_and_its_first_word(written) -> None:  # type: ignore[no-untyped-def]
-    lexicon = Lexicon.default().extended(written(SEMAPHORE.replace("semaphore]", '"semaphore out"]')))
+    lexicon = Lexicon.default().extended(
+        written(SEMAPHORE.replace("semaphore]", '"semaphore out"]'))
+    )
     assert lexicon.wants("verb", "semaphore")
     assert lexicon.wants("verb", "semaphore out")
     assert not lexicon.wants("verb", "semaphore in")
@@ -89,7 +94,9 @@ def test_pickles(written) -> None:  # type: ignore[no-untyped-def]
     lexicon = Lexicon.default().extended(written(SEMAPHORE + SHUN))
     again = pickle.loads(pickle.dumps(lexicon))
     assert again == lexicon
-    assert again.reporting_entries("verb", "semaphore") == lexicon.reporting_entries("verb", "semaphore")
+    assert again.reporting_entries("verb", "semaphore") == lexicon.reporting_entries(
+        "verb", "semaphore"
+    )
     assert again.wants("verb", "semaphore")
 
 
@@ -98,18 +105,27 @@ WRONG = {
     "unknown key of a stance": (SHUN + 'act = "speech"', "verb.shun-utterly: unknown key 'act'"),
     "missing key": (SEMAPHORE.replace('act = "speech"', ""), "verb.semaphore: .*'act'"),
     "wrong tier": (SEMAPHORE.replace("tier = 1", "tier = 4"), r"verb\.semaphore: 'tier'.*4\)$"),
-    "tier as a word": (SEMAPHORE.replace("tier = 1", 'tier = "1"'), r"verb\.semaphore: 'tier'.*'1'\)$"),
+    "tier as a word": (
+        SEMAPHORE.replace("tier = 1", 'tier = "1"'),
+        r"verb\.semaphore: 'tier'.*'1'\)$",
+    ),
     "unknown act": (SEMAPHORE.replace('"speech"', '"song"'), "verb.semaphore: .*'song'.*Act"),
     "unknown label": (SHUN.replace('"oppose"', '"hate"'), "verb.shun-utterly: 'hate'.*StanceLabel"),
     "unknown basis": (SHUN.replace('"deed"', '"rumour"'), "verb.shun-utterly: 'rumour'.*Basis"),
-    "unknown part of speech": (SEMAPHORE.replace(".verb.", ".verbs."), r"verbs\.semaphore: 'pos'.*'verbs'\)$"),
+    "unknown part of speech": (
+        SEMAPHORE.replace(".verb.", ".verbs."),
+        r"verbs\.semaphore: 'pos'.*'verbs'\)$",
+    ),
     "unknown table": (SEMAPHORE.replace("reporting", "reports"), "unknown table 'reports'"),
     "no entry": ('[reporting]\nverb = "semaphore"', "'verb' stands outside an entry"),
     "no keys": ('[reporting.verb]\nsemaphore = "speech"', "verb.semaphore is not a table"),
     "defined twice": (SEMAPHORE + SEMAPHORE, "cannot be read as TOML"),
     "bad TOML": ("[reporting.verb.semaphore", "cannot be read as TOML"),
     "not UTF-8": (b"\xff\xfe[reporting]", "cannot be read as TOML"),
-    "content that is no word": (SEMAPHORE.replace('["quotation", "clause"]', "3"), "verb.semaphore: "),
+    "content that is no word": (
+        SEMAPHORE.replace('["quotation", "clause"]', "3"),
+        "verb.semaphore: ",
+    ),
     "unknown form": (SEMAPHORE.replace('"clause"', '"klause"'), "verb.semaphore: .*'klause'"),
     "top level is no table": ("reporting = 3", "reporting"),
     "empty lemma": (SEMAPHORE + 'lemma = ""', "verb.semaphore: .*lemma"),

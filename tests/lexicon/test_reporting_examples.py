@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pytest
+from inline import unmarked
 
 from quotekit import Analysis, Lexicon, Quote, QuoteKit
 from quotekit.lexicon import ReportingEntry
-from inline import unmarked
 
 Range = tuple[int, int]
 

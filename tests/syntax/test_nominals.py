@@ -83,8 +83,7 @@ def test_of_after_another_noun_is_no_member() -> None:
 
 def test_a_name_inside_a_compound_is_a_nominal() -> None:
     read = Read(
-        "The DT det campaign | Lee NNP compound campaign | campaign NN nsubj won"
-        "| won/win VBD ROOT",
+        "The DT det campaign | Lee NNP compound campaign | campaign NN nsubj won| won/win VBD ROOT",
         {"Lee": "PERSON"},
     )
     assert read.phrase(read.nominal("Lee").head) == "Lee"
