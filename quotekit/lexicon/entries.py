@@ -87,7 +87,7 @@ class StanceEntry:
     reciprocal: bool = False
     """*Lee and Ann clashed*: each is against the other."""
     tier: int = field(default=1, validator=validators.in_((1, 2, 3)))
-    """How sure it is; the third tier serves `classify_stance` only."""
+    """How sure it is: 1 speaks for itself, 2 and 3 only answer `classify_stance`."""
 
     @negated.default
     def _negated(self) -> StanceLabel:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
-from quotekit.records import StanceLabel
+from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Cast
 from quotekit.stances.find import stance_of
 from quotekit.stances.party import Party, Place, are_same, is_apposed, party, speaks_for
@@ -45,8 +45,10 @@ def classify(
         for relation in relations(view)
         for stance in _held(relation, number, view, voices, toward, by)
     ]
-    if not found:
-        found = [(1.0, stance) for stance in toned(text, views, quotes, voices, toward, by)]
+    related = [each for each in found if each[1].basis is not Basis.TONE]
+    if related:
+        return _weightiest(related)
+    found += ((1.0, stance) for stance in toned(text, views, quotes, voices, toward, by))
     if found:
         return _weightiest(found)
     held = None if by is None else by.first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from quotekit.syntax import Wanted
 
 @frozen
 class Composition:
-    """Lemma lists by what they do; see ``lexicon/composition.toml``."""
+    """Word lists by what they do; see ``lexicon/composition.toml``."""
 
     denying: frozenset[str]
     ending: frozenset[str]
@@ -29,15 +30,30 @@ class Composition:
     proxy: frozenset[str]
     times: frozenset[str]
     detached: frozenset[str]
+    things: frozenset[str]
+    negative: frozenset[str]
+    joints: frozenset[str]
+    leaving_out: frozenset[str]
+    belonging: frozenset[str]
+    breaks: frozenset[str]
     verbs: frozenset[str] = field(init=False, repr=False)
     """First words of all that must be read as predicates."""
+    joint: re.Pattern[str] = field(init=False, repr=False)
+    """The end of a stretch that is nothing but joints: *Lee**, but not***."""
+    clause_end: re.Pattern[str] = field(init=False, repr=False)
 
     @verbs.default
     def _verbs(self) -> frozenset[str]:
-        lists = (
-            self.denying | self.ending | self.unreal | self.directive | self.disbelieving
-        ) | self.naming
-        return frozenset(lemma.split()[0] for lemma in lists)
+        lists = (self.denying, self.ending, self.unreal, self.directive, self.disbelieving)
+        return frozenset(lemma.split()[0] for words in (*lists, self.naming) for lemma in words)
+
+    @joint.default
+    def _joint(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[\s,;&]|\b(?:{'|'.join(sorted(self.joints, reverse=True))}))+$")
+
+    @clause_end.default
+    def _clause_end(self) -> re.Pattern[str]:
+        return re.compile(rf"[.;!?]\s|,? (?:{'|'.join(sorted(self.breaks))})\b")
 
 
 @cache
@@ -50,7 +66,6 @@ def composition() -> Composition:
 
 
 def wanted_by(lexicon: Lexicon) -> Wanted:
-    """What the syntax is asked to read: the lexicon's predicates, and those that stances turn
-    on."""
+    """What the syntax is asked to read: the lexicon's predicates and what stances turn on."""
     verbs = composition().verbs
     return lambda pos, word: lexicon.wants(pos, word) or (pos == "verb" and word in verbs)

@@ -16,7 +16,6 @@ from quotekit.syntax.records import Paragraph
 
 SURE = 1
 """The last tier that speaks for itself; entries below it only answer a question."""
-THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one"})
 
 
 def find_stances(
@@ -47,7 +46,7 @@ def _is_somebody(relation: Relation, paragraph: int, view: View, cast: Cast) -> 
     if cast.who(paragraph, relation.holder).entity is not None or nominal.kind == "name":
         return True
     if nominal.kind == "pronoun":
-        return nominal.lemma not in THINGS
+        return nominal.lemma not in view.words.things
     return names_somebody(nominal.lemma) or relation.holder == relation.predication.row
 
 

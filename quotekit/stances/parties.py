@@ -69,7 +69,7 @@ def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing 
         return bearing
     first, nominal = view.nominal(row), view.nominal(member)
     before = view.text[first.start : nominal.start].rstrip()
-    if before.endswith(("rather than", "instead of")):
+    if before.endswith(tuple(view.words.leaving_out)):
         return None
     denied = before.endswith("not") or view.text.startswith("not ", nominal.start)
     return bearing.turned("contrast") if denied else bearing

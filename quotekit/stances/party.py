@@ -9,11 +9,10 @@ from attrs import evolve, frozen
 
 from quotekit.errors import InvalidInput
 from quotekit.speakers import Cast, Who
-from quotekit.stances.view import View
+from quotekit.stances.view import LONGEST, View
 from quotekit.syntax.records import Nominal, Range
 
 Place = str | tuple[int, int]
-SPEAKING_FOR = re.compile(r"\b(?:of|for|from|at|with)(?: the)?$")
 
 
 @frozen(eq=False)
@@ -101,7 +100,7 @@ def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:
 
 def _smallest(view: View, span: Range) -> Iterator[int]:
     """The heads of the smallest noun phrases that cover a place."""
-    around = [n for n in view.paragraph.nominals.values() if n.start <= span[0] < n.end]
+    around = [n for n in view.starting(span[0] - LONGEST, span[0]) if span[0] < n.end]
     covering = [n for n in around if span[1] <= n.end] or around
     shortest = min((n.end - n.start for n in covering), default=0)
     return (n.head for n in covering if n.end - n.start == shortest)
@@ -115,8 +114,8 @@ def speaks_for(view: View, nominal: Nominal, party: Party) -> bool:
             continue
         if nominal.lemma in view.words.proxy:
             return True
-        before = view.text[nominal.start : start].rstrip()
-        leads = not before or not SPEAKING_FOR.search(before)
+        before = view.text[nominal.start : start].lower().removesuffix("the ").split()
+        leads = not before or before[-1] not in view.words.belonging
         owner = view.paragraph.nominal(nominal.possessor)
         owned = owner is not None and owner.start <= start < owner.end
         if nominal.kind == "description" and leads and not owned:

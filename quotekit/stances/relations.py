@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import permutations, product
 
 from quotekit.lexicon import StanceEntry
-from quotekit.records import Basis
+from quotekit.records import Basis, StanceLabel
 from quotekit.stances.bearing import Stand, stand
 from quotekit.stances.parties import Aim, aims, role
 from quotekit.stances.records import Bearing, Relation
@@ -41,15 +41,17 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
     if standing is None:
         return
     if entry.reciprocal:
-        yield from _mutual(view, predication, entry, standing)
+        for one, other in _mutual(view, predication, entry):
+            aim = Aim(other, standing.bearing.kept("reciprocal"))
+            yield _relation(predication, entry, standing, one, aim, predication.cue)
     for name in entry.target:
         reached = list(_reached(view, predication, name, standing.bearing))
+        evidence = _evidence(view, predication, name)
+        for holder in _holders(view, predication, entry, standing) if reached else ():
+            for aim in reached:
+                if aim.row != holder:
+                    yield _relation(predication, entry, standing, holder, aim, evidence)
         if reached:
-            evidence = _evidence(view, predication, name)
-            for holder in _holders(view, predication, entry, standing):
-                for aim in reached:
-                    if aim.row != holder:
-                        yield _relation(predication, entry, holder, aim, evidence)
             return
 
 
@@ -82,22 +84,17 @@ def _subject_of(view: View, clause: Argument, bearing: Bearing) -> Iterator[Aim]
 def _done(view: View, row: int, bearing: Bearing) -> Iterator[Aim]:
     """*supports banning X*: whom the deed that is wanted or unwanted would reach."""
     deed = view.at.get(row)
-    if deed is None:
-        return
-    for entry in _senses(view, deed):
-        if entry.holder == "author":
-            continue
-        toward = bearing.kept(entry.key)
-        if entry.label != "support":
-            toward = bearing.turned(entry.key)
-        for name in entry.target:
-            target = role(view, deed, name)
-            if target is not None:
-                yield from aims(view, target, toward)
-                return
-    if deed.patient is not None and view.resolved(deed.patient) is not None:
-        patient = view.resolved(deed.patient)
-        assert patient is not None
+    senses = [] if deed is None else [e for e in _senses(view, deed) if e.holder != "author"]
+    for entry in senses:
+        opposed = entry.label is StanceLabel.OPPOSE
+        toward = bearing.turned(entry.key) if opposed else bearing.kept(entry.key)
+        rows = (role(view, deed, name) for name in entry.target if deed is not None)
+        target = next((row for row in rows if row is not None), None)
+        if target is not None:
+            yield from aims(view, target, toward)
+            return
+    patient = None if deed is None else view.resolved(deed.patient)
+    if deed is not None and patient is not None:
         yield from aims(view, patient, bearing.kept(deed.lemma))
 
 
@@ -124,11 +121,8 @@ def _holders(
 def _namer(view: View, predication: Predication) -> int | None:
     """*called X a **liar***: who says so; None: whoever speaks."""
     theme = predication.patient if predication.pos == "noun" else predication.agent
-    before = [
-        p
-        for p in view.namers.get(theme if theme is not None else -1, ())
-        if p.row < predication.row
-    ]
+    namers = [] if theme is None else view.namers.get(theme, [])
+    before = [namer for namer in namers if namer.row < predication.row]
     return view.resolved(before[-1].agent) if before else None
 
 
@@ -142,30 +136,17 @@ def _selves(view: View, predication: Predication) -> Iterator[int]:
         yield from view.group(theme)
 
 
-def _mutual(
-    view: View, predication: Predication, entry: StanceEntry, standing: Stand
-) -> Iterator[Relation]:
-    """*Lee and Ann clashed*; *the war between A and B*; *Lee clashed with Ann*."""
-    between = role(view, predication, "between")
-    sides = view.group(between) if between is not None else []
-    agent = role(view, predication, "agent")
-    if between is None and agent is not None:
-        others = [r for r in (role(view, predication, name) for name in entry.target) if r]
-        mine = view.group(agent)
-        if others:
-            for holder in view.group(others[0]):
-                for target in mine:
-                    yield _relation(
-                        predication, entry, holder,
-                        Aim(target, standing.bearing.kept("reciprocal")), predication.cue,
-                    )  # fmt: skip
-            return
-        sides = mine
-    for holder, target in permutations(sides, 2):
-        yield _relation(
-            predication, entry, holder,
-            Aim(target, standing.bearing.kept("reciprocal")), predication.cue,
-        )  # fmt: skip
+def _mutual(view: View, predication: Predication, entry: StanceEntry) -> Iterator[tuple[int, int]]:
+    """*Lee and Ann clashed*; *the war between A and B*; *Lee clashed with Ann*, the way back."""
+    between, agent = role(view, predication, "between"), role(view, predication, "agent")
+    others = (role(view, predication, name) for name in entry.target)
+    other = next((row for row in others if row is not None), None)
+    if between is not None:
+        yield from permutations(view.group(between), 2)
+    elif agent is not None and other is not None:
+        yield from product(view.group(other), view.group(agent))
+    elif agent is not None:
+        yield from permutations(view.group(agent), 2)
 
 
 def _evidence(view: View, predication: Predication, name: str) -> Range:
@@ -180,14 +161,17 @@ def _evidence(view: View, predication: Predication, name: str) -> Range:
 
 
 def _relation(
-    predication: Predication, entry: StanceEntry, holder: int | None, aim: Aim, evidence: Range
+    predication: Predication,
+    entry: StanceEntry,
+    standing: Stand,
+    holder: int | None,
+    aim: Aim,
+    evidence: Range,
 ) -> Relation:
-    attributive = entry.pos == "adjective" and entry.holder == "author"
-    tone = attributive and aim.row > predication.row  # "a corrupt minister"
     return Relation(
         predication=predication,
         bearing=aim.bearing,
-        basis=Basis.TONE if tone else entry.basis,
+        basis=_basis(predication, entry, standing, aim),
         holder=holder,
         target=aim.row,
         stands_for_another=aim.stands_for_another,
@@ -195,3 +179,11 @@ def _relation(
         key=entry.key,
         tier=entry.tier,
     )
+
+
+def _basis(predication: Predication, entry: StanceEntry, standing: Stand, aim: Aim) -> Basis:
+    """What the entry says; to urge a deed is to speak, *a corrupt minister* only a tone."""
+    if standing.spoken or standing.urger is not None:
+        return Basis.EXPRESSED
+    verdict = entry.pos == "adjective" and entry.holder == "author"
+    return Basis.TONE if verdict and aim.row > predication.row else entry.basis

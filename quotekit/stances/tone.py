@@ -14,6 +14,7 @@ from attrs import frozen
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Who
+from quotekit.stances.composition import composition
 from quotekit.stances.party import Party
 from quotekit.stances.records import FLIPPED, FoundStance
 from quotekit.stances.view import View
@@ -21,8 +22,6 @@ from quotekit.stances.voices import Voices
 from quotekit.syntax.records import Nominal, Range
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-CLAUSE_END = re.compile(r"[.;!?]\s|,? (?:but|while|because|although|which|who)\b")
-DENIALS = frozenset({"not", "no", "never", "nor", "without", "hardly", "cannot"})
 REACH = 3
 """How many words back a denial is looked for."""
 NEAR = 10
@@ -60,13 +59,14 @@ def tone() -> Tone:
 
 def verdict(text: str, place: Range) -> Verdict | None:
     """The label that the evaluative words of a stretch agree on, and the first that says so."""
+    negative = composition().negative
     found: list[Verdict] = []
     before: list[str] = []
     for match in islice(WORD.finditer(text, *place), NEAR):
         word = match[0].lower().replace("’", "'")
         label = tone().label(word)
         if label is not None:
-            denied = any(w in DENIALS or w.endswith("n't") for w in before[-REACH:])
+            denied = any(w in negative or w.endswith("n't") for w in before[-REACH:])
             found.append((FLIPPED[label] if denied else label, match.span()))
         before.append(word)
     for label in (StanceLabel.SUPPORT, StanceLabel.OPPOSE):
@@ -149,7 +149,7 @@ def _topic(quote: FoundQuote, views: Sequence[View]) -> Nominal | None:
 
 def _name_given(view: View, nominal: Nominal) -> Range:
     """*called Okafor **a reckless liar***: the rest of the clause."""
-    end = CLAUSE_END.search(view.text, nominal.end, view.paragraph.end)
+    end = view.words.clause_end.search(view.text, nominal.end, view.paragraph.end)
     return nominal.end, end.start() if end is not None else view.paragraph.end
 
 
@@ -159,12 +159,13 @@ def _clause_about(text: str, view: View, nominal: Nominal, quote: FoundQuote) ->
     if report is not None and report.lemma in view.words.detached:
         return None  # "according to Lee", "the survey found": information, not opinion
     piece = next((p for p in quote.content if p[0] <= nominal.start < p[1]), None)
+    nominal = view.whole(nominal)
     if nominal.function not in ("subject", "object") or piece is None:
         return None
-    end = CLAUSE_END.search(text, nominal.end, piece[1])
+    end = view.words.clause_end.search(text, nominal.end, piece[1])
     stop = end.start() if end is not None else piece[1]
     if nominal.function == "subject":
         return nominal.end, stop
-    starts = [m.end() for m in CLAUSE_END.finditer(text, piece[0], nominal.start)]
+    starts = [m.end() for m in view.words.clause_end.finditer(text, piece[0], nominal.start)]
     words = list(WORD.finditer(text, starts[-1] if starts else piece[0], nominal.start))
     return (words[-REACH].start() if len(words) > REACH else piece[0]), stop

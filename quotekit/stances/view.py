@@ -11,6 +11,8 @@ from quotekit.lexicon import Lexicon, StanceEntry
 from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
+LONGEST = 400
+"""A noun phrase of more characters is none."""
 MEASURING = re.compile(r"\bof\s*$")
 """*a number **of** countries*."""
 
@@ -75,6 +77,17 @@ class View:
         """*Lee, a **critic** of X*: the other names of the same one."""
         return [*self.nominal(row).appositions, *self._anchors.get(row, ())]
 
+    def whole(self, part: Nominal) -> Nominal:
+        """***Lee**'s plan*, *the **Lee** campaign*: the noun phrase that it is a part of."""
+        if part.function != "other":
+            return part
+        around = [
+            n
+            for n in self.starting(part.start - LONGEST, part.start)
+            if n.end >= part.end and n.head != part.head
+        ]
+        return min(around, key=lambda n: n.end - n.start, default=part)
+
     def inside(self, row: int) -> Iterator[Nominal]:
         """The noun phrases within a noun phrase, in the order of the text."""
         whole = self.nominal(row)
@@ -82,8 +95,11 @@ class View:
 
     def between(self, start: int, end: int) -> Iterator[Nominal]:
         """The noun phrases within a stretch, in the order of the text."""
-        at = bisect_left(self._starts, start)
-        while at < len(self._nominals) and self._starts[at] < end:
-            if self._nominals[at].end <= end:
-                yield self._nominals[at]
+        return (n for n in self.starting(start, end - 1) if n.end <= end)
+
+    def starting(self, first: int, last: int) -> Iterator[Nominal]:
+        """The noun phrases that start in a stretch, its ends among it, in the order of the text."""
+        at = bisect_left(self._starts, first)
+        while at < len(self._nominals) and self._starts[at] <= last:
+            yield self._nominals[at]
             at += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,11 +11,6 @@ from quotekit.quotes import FoundQuote
 from quotekit.speakers import Cast, Who
 from quotekit.stances.view import View
 from quotekit.syntax.records import Nominal, Range
-
-JOINT = re.compile(
-    r"(?:[\s,;&]|\b(?:and|or|but|not|nor|including|such as|like|as well as|rather than|instead of))+$"
-)
-"""What stands between one party and the next: *Lee*, **, but not** *Ann*."""
 
 
 class Voices:
@@ -74,7 +68,5 @@ def _alone(view: View, nominal: Nominal) -> Range:
     start = nominal.start + 4 * view.text.startswith("not ", nominal.start)
     others = (view.paragraph.nominal(row) for row in nominal.members)
     rest = [other.start for other in others if other is not None and other.start > start]
-    joint = JOINT.search(view.text, start, min(rest)) if rest else None
-    return (start, joint.start()) if joint is not None and joint.start() > start else (
-        start, nominal.end
-    )  # fmt: skip
+    joint = view.words.joint.search(view.text, start, min(rest)) if rest else None
+    return (start, joint.start() if joint and joint.start() > start else nominal.end)

@@ -24,7 +24,7 @@ def cases() -> Iterator[object]:
             yield pytest.param(marked, expected, id=f"{group}-{name}", marks=marks)
 
 
-@pytest.mark.parametrize(("marked", "expected"), cases())
+@pytest.mark.parametrize(("marked", "expected"), list(cases()))
 def test_stances(kit: QuoteKit, marked: str, expected: list[str]) -> None:
     text, marks = unmarked(marked)
     stances = kit.analyze(text).stances

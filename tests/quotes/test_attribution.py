@@ -1,0 +1,103 @@
+"""The pure parts of attribution: sentence ends, bylines, what leads into a passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotekit.marks import Passage, Use
+from quotekit.quotes.attribution import byline, colon_speaker, is_announced, sentence_ends
+from quotekit.syntax.records import Nominal, Paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("", 0),
+        ("the pier is shut", 0),
+        ("The pier is shut. It opens in May", 1),
+        ("The pier is shut.", 0),
+        ("The pier is shut. ", 1),
+        ("The pier is shut! Why? Nobody knows", 2),
+        ("The pier … is shut", 0),
+        ("He waited… Then he left", 1),
+        ('It is over." Then he left', 1),
+        ("It is over.) (Nobody came", 1),
+        ("Mr. Lee and Dr. Okafor met", 0),
+        ("Sen. Brandt, Gov. Lee and Lt. Col. Kovac met", 0),
+        ("J. R. Brandt left", 0),
+        ("the U.S. Senate met", 0),
+        ("the U.K. Parliament met", 0),
+        ("No. 10 said", 0),
+        ("at 3.15 p.m. on Monday", 0),
+        ("version 2.0 Beta", 0),
+        ("lower case. follows it", 0),
+    ],
+)
+def test_sentence_ends(text: str, ends: int) -> None:
+    assert sentence_ends(text) == ends
+
+
+def quotation(text: str, marked: str) -> Passage:
+    """The stretch in its marks."""
+    outer = text.index(marked)
+    end = outer + len(marked)
+    return Passage(outer + 1, end - 1, outer, end, 0, True, False, Use.QUOTATION)
+
+
+def paragraph(text: str, *names: str, function: str = "subject") -> Paragraph:
+    """A paragraph of which only these noun phrases are known."""
+    nominals = {}
+    for row, name in enumerate(names):
+        start = text.index(name)
+        end = start + len(name)
+        nominals[row] = Nominal(
+            row, start, end, (start, end), "name", "PERSON", name.lower(), 3, False, True, function
+        )
+    return Paragraph(0, len(text), [], nominals)
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ('"Best pier." — Ann Lee', True),
+        ('"Best pier." – Ann Lee\n', True),
+        ('"Best pier." -- Ann Lee.', True),
+        ('"Best pier." - Ann Lee', True),
+        ('"Best pier." — Ann Lee "Worst pier."', True),
+        ('"Best pier." — Ann Lee left the hall', False),
+        ('"Best pier." Ann Lee', False),
+        ('"Best pier." — as Ann Lee put it', False),
+    ],
+)
+def test_byline(text: str, signed: bool) -> None:
+    found = byline(text, quotation(text, '"Best pier."'), paragraph(text, "Ann Lee"))
+    assert (found is not None and found.start == text.index("Ann")) == signed
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ('Lee said: "No."', True),
+        ('Lee said, "No."', True),
+        ('Lee said:\u00a0"No."', True),
+        ('Lee said "No."', False),
+        ('"No."', False),
+    ],
+)
+def test_is_announced(text: str, announced: bool) -> None:
+    assert is_announced(text, quotation(text, '"No."')) == announced
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "speaks"),
+    [
+        ('Lee was blunt: "No."', "subject", True),
+        ('Then came Lee: "No."', "other", True),
+        ('They met Lee on Monday: "No."', "object", False),
+        ('Lee was blunt. The rest is known: "No."', "subject", False),
+        ('Lee was blunt, "No."', "subject", False),
+    ],
+)
+def test_colon_speaker(text: str, function: str, speaks: bool) -> None:
+    read = paragraph(text, "Lee", function=function)
+    assert (colon_speaker(text, quotation(text, '"No."'), 0, read) is not None) == speaks
