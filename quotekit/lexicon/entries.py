@@ -79,7 +79,8 @@ class StanceEntry:
     with_object: frozenset[str] = field(default=frozenset(), converter=_optional_words)
     """The object's lemmas that make this sense: *throw one's **weight** behind*."""
     without_object: frozenset[str] = field(default=frozenset(), converter=_optional_words)
-    """The object's lemmas that make another: *strike a **deal***."""
+    """The object's or target's lemmas that make another: *strike a **deal***, *campaign for
+    **president***."""
     modality: frozenset[str] = field(default=frozenset(), converter=_optional_words)
     """The modalities under which alone it is a stance: *Lee **should** resign*."""
     negated: StanceLabel = field(converter=StanceLabel)

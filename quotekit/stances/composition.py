@@ -28,6 +28,7 @@ class Composition:
     naming: frozenset[str]
     apart: frozenset[str]
     proxy: frozenset[str]
+    wanting: frozenset[str]
     times: frozenset[str]
     detached: frozenset[str]
     things: frozenset[str]

@@ -35,6 +35,7 @@ def find_stances(
         for relation in relations(view)
         if relation.tier <= SURE and relation.basis in bases and not relation.stands_for_another
         if relation.holder is None or _is_somebody(relation, number, view, cast)
+        if not _is_unknown_thing(relation.target, number, view, cast)
     )
     return sorted(_distinct(found), key=lambda s: s.evidence or s.target.range)
 
@@ -46,8 +47,15 @@ def _is_somebody(relation: Relation, paragraph: int, view: View, cast: Cast) -> 
     if cast.who(paragraph, relation.holder).entity is not None or nominal.kind == "name":
         return True
     if nominal.kind == "pronoun":
-        return nominal.lemma not in view.words.things
+        return not _is_unknown_thing(relation.holder, paragraph, view, cast)
     return names_somebody(nominal.lemma) or relation.holder == relation.predication.row
+
+
+def _is_unknown_thing(row: int, paragraph: int, view: View, cast: Cast) -> bool:
+    """*This is a disgrace*: the pronoun says nothing by itself."""
+    nominal = view.nominal(row)
+    pronoun = nominal.kind == "pronoun" and nominal.lemma in view.words.things
+    return pronoun and cast.who(paragraph, row).entity is None
 
 
 def stance_of(relation: Relation, paragraph: int, view: View, voices: Voices) -> FoundStance:

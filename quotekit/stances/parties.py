@@ -92,9 +92,12 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     elif nominal.kind == "description":
         for modifier in _modifiers(view, nominal):
             yield Aim(modifier.head, bearing.kept("modifier"))
-    if not related:
+    if not related and owner is None:
+        onward = bearing.kept("of")
+        if nominal.lemma in view.words.wanting:
+            onward = bearing.turned(nominal.lemma)
         for part in _parts_of(view, nominal):
-            yield from aims(view, part.head, bearing.kept("of"), depth)
+            yield from aims(view, part.head, onward, depth)
 
 
 def _related(

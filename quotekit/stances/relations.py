@@ -45,7 +45,7 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
             aim = Aim(other, standing.bearing.kept("reciprocal"))
             yield _relation(predication, entry, standing, one, aim, predication.cue)
     for name in entry.target:
-        reached = list(_reached(view, predication, name, standing.bearing))
+        reached = list(_reached(view, predication, entry, name, standing.bearing))
         evidence = _evidence(view, predication, name)
         for holder in _holders(view, predication, entry, standing) if reached else ():
             for aim in reached:
@@ -55,7 +55,9 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
             return
 
 
-def _reached(view: View, predication: Predication, name: str, bearing: Bearing) -> Iterator[Aim]:
+def _reached(
+    view: View, predication: Predication, entry: StanceEntry, name: str, bearing: Bearing
+) -> Iterator[Aim]:
     if name in CLAUSAL:
         argument = predication.argument(name)
         if argument is not None and name == "clause":
@@ -68,7 +70,7 @@ def _reached(view: View, predication: Predication, name: str, bearing: Bearing) 
     if row is None and ender is not None and name not in ROLES:
         row = role(view, ender, name)  # "dropped its objections to X"
     source = predication.agent if predication.pos == "noun" and name != "agent" else None
-    if row is not None and row != source:
+    if row is not None and row != source and view.nominal(row).lemma not in entry.without_object:
         yield from aims(view, row, bearing)
 
 
@@ -106,7 +108,7 @@ def _holders(
     elif standing.spoken:
         yield None
     elif entry.holder == "author":
-        yield _namer(view, predication)
+        yield from _judges(view, predication)
     elif entry.holder == "self":
         yield from _selves(view, predication)
     else:
@@ -116,14 +118,22 @@ def _holders(
             row = view.resolved(ender.agent)  # "Norland lifted its sanctions"
         if row is not None:
             yield from view.group(row)
+        elif predication.passive and predication.modality in ("can", "ca"):
+            yield None  # "cannot be trusted"
 
 
-def _namer(view: View, predication: Predication) -> int | None:
-    """*called X a **liar***: who says so; None: whoever speaks."""
+def _judges(view: View, predication: Predication) -> Iterator[int | None]:
+    """*called X a **liar***: who says so, nobody known in *was called a liar*; None: whoever
+    speaks."""
     theme = predication.patient if predication.pos == "noun" else predication.agent
     namers = [] if theme is None else view.namers.get(theme, [])
     before = [namer for namer in namers if namer.row < predication.row]
-    return view.resolved(before[-1].agent) if before else None
+    if not before:
+        yield None
+        return
+    judge = view.resolved(before[-1].agent)
+    if judge is not None:
+        yield from view.group(judge)
 
 
 def _selves(view: View, predication: Predication) -> Iterator[int]:

@@ -24,6 +24,7 @@ from quotekit.syntax.records import Argument, Predication
 from quotekit.syntax.roles import by_agent, is_passive, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.themes import (
+    described,
     framed_agent,
     gap,
     is_the,
@@ -162,7 +163,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     if subject is None and linked:
         subject = surface_subject(tree, structure, copula)
     if subject is None and tree.dep[row] in ("amod", "relcl", "acl") and is_head(tree, copula):
-        subject = copula
+        subject = described(tree, structure, copula)
     complements = arguments(tree, structure, row) + (
         _borrowed(tree, structure, copula) if linked else ()
     )

@@ -9,6 +9,7 @@ from quotekit.syntax.roles import is_passive, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
+PERFORMANCES = frozenset({("do", "job"), ("do", "work")})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -31,6 +32,17 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
     if dep == "advcl" and any(tree.lemma[c] == "as" for c in tree.children_as(row, "advmod")):
         return _named(tree, structure, head)
     return None
+
+
+def described(tree: Tree, structure: Structure, noun: int) -> int:
+    """*Lee is a great **mayor***, *Lee did a great **job***: an adjective says it of Lee; else of
+    the noun."""
+    verb = tree.head[noun]
+    if tree.dep[noun] == "dobj" and (tree.lemma[verb], tree.lemma[noun]) in PERFORMANCES:
+        subject = surface_subject(tree, structure, verb)
+    else:
+        subject = theme(tree, structure, noun) if tree.dep[noun] != "appos" else None
+    return noun if subject is None else subject
 
 
 def _named(tree: Tree, structure: Structure, verb: int) -> int | None:
