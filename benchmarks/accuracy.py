@@ -33,7 +33,7 @@ System = Callable[[Iterable[str]], Iterator[list[peers.Found]]]
 
 def main() -> None:
     args = _arguments()
-    articles = list(_articles(args.corpus, args.limit))
+    articles = list(read_articles(args.corpus, args.limit))
     nlp = load_model(args.model)
     kit = QuoteKit(model=args.model, kinds=args.kinds, acts=args.acts)
     systems: dict[str, System] = {
@@ -70,7 +70,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _articles(path: Path, limit: int | None) -> Iterator[Article]:
+def read_articles(path: Path, limit: int | None) -> Iterator[Article]:
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, islice(lines, limit))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotekit import Quote, QuoteKit, Span
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-Found = dict[str, list[list[int]]]
-"""One attribution: ``content``, ``cue`` and ``source``, each as ranges [start, end]."""
+Found = dict[str, Any]
+"""One attribution: ``content``, ``cue`` and ``source``, each as ranges [start, end];
+quotekit's have their ``rule`` too."""
 
 PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -88,6 +89,7 @@ def _found(quote: Quote) -> Found:
         "content": [_range(piece) for piece in quote.content],
         "cue": [_range(quote.cue)] if quote.cue is not None else [],
         "source": [_range(quote.speaker.span)] if quote.speaker is not None else [],
+        "rule": quote.rule,
     }
 
 

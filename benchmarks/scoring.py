@@ -79,6 +79,18 @@ class Attribution:
     content: Words
     source: Words
     kind: str
+    quote: Mapping[str, Any] = field(eq=False)
+    """As it was given."""
+
+
+@frozen
+class Compared:
+    """The attributions of one document, found and gold, side by side."""
+
+    pairs: list[tuple[Attribution, Attribution]]
+    """A gold one and the found one that is its partner."""
+    missed: list[Attribution]
+    false: list[Attribution]
 
 
 @define
@@ -95,13 +107,15 @@ class Score:
         """Count one document."""
         for role, rate in self.spans.items():
             rate.count(_pieces(text, found, role), _pieces(text, gold, role))
-        wanted, given = _attributions(text, gold), _attributions(text, found)
+        compared = compare(text, gold, found)
+        wanted = [*(one for one, _ in compared.pairs), *compared.missed]
+        given = [*(other for _, other in compared.pairs), *compared.false]
         self.words.count(_all_words(given), _all_words(wanted))
         for row, kinds in ROWS.items():
             for rate in self.rows[row].values():
                 rate.wanted += sum(a.kind in kinds for a in wanted)
                 rate.found += sum(a.kind in kinds for a in given)
-        for one, other in _pairs(wanted, given):
+        for one, other in compared.pairs:
             for row, kinds in ROWS.items():
                 for measure in _right(one, other):
                     self.rows[row][measure].wanted_right += one.kind in kinds
@@ -116,10 +130,19 @@ def _right(gold: Attribution, found: Attribution) -> Iterator[str]:
         yield "attributed"
 
 
-def _pairs(
-    gold: Sequence[Attribution], found: Sequence[Attribution]
-) -> list[tuple[Attribution, Attribution]]:
-    """Closest first; among equals the earlier."""
+def compare(text: str, gold: Quotes, found: Quotes) -> Compared:
+    """Pair the attributions of one document; the closest first, among equals the earlier."""
+    wanted, given = _attributions(text, gold), _attributions(text, found)
+    partner = _partners(wanted, given)
+    taken = set(partner.values())
+    return Compared(
+        pairs=[(wanted[i], given[j]) for i, j in partner.items()],
+        missed=[one for i, one in enumerate(wanted) if i not in partner],
+        false=[other for j, other in enumerate(given) if j not in taken],
+    )
+
+
+def _partners(gold: Sequence[Attribution], found: Sequence[Attribution]) -> dict[int, int]:
     close = sorted(
         (-overlap, i, j)
         for i, one in enumerate(gold)
@@ -132,7 +155,7 @@ def _pairs(
         if i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)
-    return [(gold[i], found[j]) for i, j in partner.items()]
+    return partner
 
 
 def _overlap(one: Words, other: Words) -> float:
@@ -146,7 +169,8 @@ def _attributions(text: str, quotes: Quotes) -> list[Attribution]:
     for quote in quotes:
         content = _words(text, quote["content"])
         if content:
-            made.append(Attribution(content, _words(text, quote["source"]), _kind(content, quoted)))
+            source = _words(text, quote["source"])
+            made.append(Attribution(content, source, _kind(content, quoted), quote))
     return made
 
 

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from scoring import Score
+from click.testing import CliRunner
+from errors import errors
+from scoring import Score, compare
 
 ROOT = Path(__file__).parent.parent
 TEXT = "“The pier is safe,” Ann Okafor said. Lee says the “old” pier will close soon. He agrees."
@@ -105,3 +107,33 @@ def test_accuracy_runs(tmp_path: Path) -> None:
     )
     assert done.stdout.startswith("corpus.jsonl: 1 articles")
     assert done.stdout.count("single spans, exact") == 3
+
+
+def test_compared_side_by_side() -> None:
+    extra = quote("He agrees")
+    compared = compare(TEXT, [SAFE, CLOSE], [quote("pier is safe", "Okafor"), extra])
+    assert [(one.quote, other.quote["source"]) for one, other in compared.pairs] == [
+        (SAFE, [[TEXT.index("Okafor"), TEXT.index(" said")]])
+    ]
+    assert [attribution.quote for attribution in compared.missed] == [CLOSE]
+    assert [attribution.quote for attribution in compared.false] == [extra]
+
+
+def test_errors_are_listed_by_cause(tmp_path: Path) -> None:
+    text = "Lee warbled that it works. Kim said that it fails. Ann Okafor denied that it rained."
+    gold = [
+        {"content": [[12, 25]], "cue": [[4, 11]], "source": [[0, 3]]},
+        {"content": [[36, 49]], "cue": [[31, 35]], "source": [[0, 3]]},
+    ]
+    corpus, page = tmp_path / "corpus.jsonl", tmp_path / "page.html"
+    corpus.write_text(json.dumps({"id": "1", "text": text, "quotes": gold}), encoding="utf-8")
+    result = CliRunner(env={"COLUMNS": "160"}).invoke(errors, [str(corpus), "--html", str(page)])
+    assert result.exit_code == 0, result.output
+    rows = [" ".join(line.replace("│", " ").split()) for line in result.output.splitlines()]
+    for start in (
+        "1 indirect no entry warble Lee warbled that",
+        "1 indirect no gold report.verb.deny clause tier-1",
+        "1 indirect elsewhere report.verb.say clause tier-1",
+    ):
+        assert [row for row in rows if row.startswith(start)], result.output
+    assert "warbled" in page.read_text(encoding="utf-8")
