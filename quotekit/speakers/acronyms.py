@@ -26,9 +26,10 @@ def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
             long = long_form(inside, _clause(before))
             if long is not None:
                 yield long, inside
-        elif len(inside.split()) > 1 and (last := WORD.findall(before)):
-            if SHORT.match(last[-1]) and long_form(last[-1], inside) == inside:
-                yield inside, last[-1]
+        elif len(inside.split()) > 1:
+            short = next(iter(WORD.findall(before)[-1:]), "")
+            if SHORT.match(short) and long_form(short, inside) == inside:
+                yield inside, short
 
 
 def _clause(before: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quotekit.speakers.forms import BODY, Form
-from quotekit.speakers.names import INNER, WORD, plain
+from quotekit.speakers.names import WORD, plain
 from quotekit.speakers.persons import Draft
 from quotekit.speakers.words import words
 
@@ -43,7 +43,9 @@ def _spelled_out(
     by_initials: dict[str, set[Key]] = defaultdict(set)
     for key in drafts:
         if len(key) > 1:
-            by_initials["".join(word[0] for word in key if word not in INNER)].add(key)
+            by_initials["".join(word[0] for word in key if word not in words().inside_name)].add(
+                key
+            )
     for key, draft in drafts.items():
         written = draft.forms[0].name.words[0]
         if len(key) == 1 and written.isupper() and len(key[0]) > 1:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from attrs import define, field
 
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import INNER, Name
+from quotekit.speakers.names import Name
 from quotekit.speakers.words import words
 
 PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
@@ -133,7 +133,7 @@ def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
         return GROUP
     if any(word in lists.bodies for word in form.key[1:] or form.key):
         return BODY
-    if any(word in INNER for word in form.key[1:-1]):
+    if any(word in lists.inside_name for word in form.key[1:-1]):
         return BODY if [k for k, _ in kinds.most_common(1)] != [PLACE] else PLACE
     if any(m.name and m.name.roles for m in form.mentions):
         return PERSON

@@ -14,9 +14,6 @@ BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
-ARTICLES = frozenset({"the", "a", "an", "this", "that"})
-INNER = frozenset({"of", "for", "and", "the", "&", "in", "on", "at", "to"})
-"""Lower-case words inside the names of bodies: *Bank of Veldania*."""
 LONGEST_TITLE = 40
 """How many characters before a word the title before it may start."""
 
@@ -109,6 +106,7 @@ def _inside(
     """The words of a core without article and *Jr.*; of a core that runs into something else
     (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
     start, end = core
+    joining = words().inside_name | words().particle
     broken = BREAK.search(text, nickname.end() if nickname else start, end)
     runs: list[list[re.Match[str]]] = [[]]
     for word in WORD.finditer(text, start, broken.start() if broken else end):
@@ -116,13 +114,13 @@ def _inside(
             continue
         if _starts_anew(runs[-1], word.group()):
             runs.append([])
-        if not word.group()[0].islower() or plain(word.group()) in INNER | words().particles:
+        if not word.group()[0].islower() or plain(word.group()) in joining:
             runs[-1].append(word)
         else:
             runs.append([])
     named = [run for run in runs if any(not word.group()[0].islower() for word in run)]
     found = named[-1] if named else []
-    while found and (found[0].group().lower() in ARTICLES or found[0].group() in INNER):
+    while found and found[0].group().lower() in words().article | words().inside_name:
         del found[0]
     while len(found) > 1 and _is_tail(found[-1].group()):
         del found[-1]
@@ -145,9 +143,9 @@ def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
 def _is_tail(word: str) -> bool:
     simple = plain(word)
     return (
-        simple in words().suffixes
-        or word in INNER
-        or (word.islower() and simple in words().particles)
+        simple in words().suffix
+        or word in words().inside_name
+        or (word.islower() and simple in words().particle)
     )
 
 
@@ -222,7 +220,7 @@ def same_given(one: str, other: str) -> bool:
 def family(key: Sequence[str]) -> tuple[str, ...]:
     """The family name, particles included: *van der meer* of *louisa van der meer*."""
     at = len(key) - 1
-    while at > 0 and key[at - 1] in words().particles:
+    while at > 0 and key[at - 1] in words().particle:
         at -= 1
     return tuple(key[at:])
 

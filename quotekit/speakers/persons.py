@@ -11,17 +11,6 @@ from quotekit.speakers.forms import PERSON, PLACE, Form
 from quotekit.speakers.names import family, is_full, one_person, plain
 from quotekit.speakers.words import FEMALE, MALE, words
 
-WITH_GIVEN_NAME = frozenset(
-    {"sir", "dame", "aunt", "auntie", "uncle", "miss", "master", "lady", "lord", "king", "queen", "prince",
-     "princess", "brother", "sister", "father", "mother", "saint", "st", "don", "dona", "cousin",
-     "nurse", "pope"}
-)  # fmt: skip
-"""Titles that go before a given name: *Aunt Ann*."""
-RANK, COMMONER = frozenset({"sir", "lord"}), frozenset({"mr", "mister", "master"})
-MARRIED = frozenset(
-    {"mrs", "lady", "madame", "mme", "missis", "missus", "signora", "senora", "frau"}
-)
-UNMARRIED = frozenset({"miss", "mademoiselle", "mlle", "signorina", "senorita", "fraulein"})
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
 
@@ -110,22 +99,23 @@ class People:
             for d in self._by_given.get(name, ())
             if _same_gender(d, form) and not _clash(d, form)
         ]
-        if form.title is None or form.title in WITH_GIVEN_NAME:
+        if form.title is None or form.title in words().with_given_name:
             return _distinct(by_family + by_given)
         return _distinct(by_family or (by_given if given in words().given else []))
 
     def _may_be_miss_or_mrs(self, draft: Draft, form: Form) -> bool:
         """*Mrs. Lee* is no *Ann Lee* where there is a *Miss Lee* too; and *Miss Lee* is the eldest,
         not her who is called *Miss Ann*."""
-        if form.title in UNMARRIED:
+        if form.title in words().unmarried:
             return not any(
-                f.title in UNMARRIED and not is_full(f.key) and f.key != form.key
+                f.title in words().unmarried and not is_full(f.key) and f.key != form.key
                 for f in draft.forms
             )
-        if draft.is_called(MARRIED):
+        if draft.is_called(words().married):
             return not any(is_wife(f) for f in draft.forms)
         family_has_miss = any(
-            d.is_called(UNMARRIED) for d in self._by_family[form.key] + self._short[form.key]
+            d.is_called(words().unmarried)
+            for d in self._by_family[form.key] + self._short[form.key]
         )
         return not family_has_miss
 
@@ -144,7 +134,7 @@ def people(forms: Iterable[Form]) -> People:
 def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, tuple[int, int]]:
     """Young ladies first, so that an heiress of full name is *Miss Lee* and her mother *Mrs. Lee*;
     *Miss Ann* before *Miss Lee*."""
-    bare, unmarried = form.title is None, form.title in UNMARRIED
+    bare, unmarried = form.title is None, form.title in words().unmarried
     given = form.key[0] in words().given
     return (
         not is_full(form.key), -len(form.key), bare, not unmarried, not given, form.gender is None,
@@ -154,7 +144,7 @@ def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, tuple[int, in
 
 def _one_person(form: Form, other: Form) -> bool:
     """Peers go by their Christian names in full: *Sir Thomas Lee* is not *Tom Lee*."""
-    if {form.title, other.title} & RANK and form.key[0] != other.key[0]:
+    if {form.title, other.title} & words().noble and form.key[0] != other.key[0]:
         return False
     return one_person(form.key, other.key)
 
@@ -170,7 +160,11 @@ def _variants(given: str) -> set[str]:
 
 def is_wife(form: Form) -> bool:
     """*Mrs. John Lee*: her husband's name."""
-    return form.title in MARRIED and is_full(form.key) and words().given.get(form.key[0]) == MALE
+    return (
+        form.title in words().married
+        and is_full(form.key)
+        and words().given.get(form.key[0]) == MALE
+    )
 
 
 def _same_gender(draft: Draft, form: Form) -> bool:
@@ -180,19 +174,15 @@ def _same_gender(draft: Draft, form: Form) -> bool:
 def _clash(draft: Draft, form: Form) -> bool:
     """Titles that one person does not have: *Sir John* and *Mr. John Lee*, *Dr. Lee* and *Mrs.
     Lee*."""
-    own = {f.title for f in draft.forms if f.title}
+    own, lists = {f.title for f in draft.forms if f.title}, words()
     if form.title is None or not own:
         return False
-    neutral = words().honorifics[form.title] is None and not any(
-        is_full(f.key) for f in draft.forms
-    )
-    return bool(
-        (form.title in RANK and own & COMMONER)
-        or (form.title in COMMONER and own & RANK)
-        or (form.title in UNMARRIED and own & MARRIED)
-        or (form.title in MARRIED and own & UNMARRIED)
-        or (neutral and own & (MARRIED | UNMARRIED))
-    )
+    opposites = ((lists.noble, lists.common), (lists.married, lists.unmarried))
+    for one, other in opposites:
+        if (form.title in one and own & other) or (form.title in other and own & one):
+            return True
+    neutral = lists.honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
+    return neutral and bool(own & (lists.married | lists.unmarried))
 
 
 def _agree(draft: Draft, form: Form) -> bool:
@@ -208,7 +198,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
     """The one of them that the text is about; ladies with titles do not go by the bare name."""
-    if form.title in MARRIED | UNMARRIED:
+    if form.title in words().married | words().unmarried:
         return None
     if form.title is None:
         candidates = [d for d in candidates if not _is_titled_lady(d)]

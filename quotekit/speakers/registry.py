@@ -14,9 +14,7 @@ from quotekit.speakers.forms import KIND_OF_LABEL, PERSON, Form, find_forms
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
 from quotekit.speakers.persons import Draft, is_personal, is_wife, people
-
-PEERAGE = frozenset({"sir", "lady", "dame", "lord"})
-"""Honorifics that stay with a full name."""
+from quotekit.speakers.words import words
 
 
 @define(eq=False)
@@ -105,7 +103,7 @@ def _fullest(draft: Draft) -> str:
     if best.title and (not full or is_wife(best)):
         titled = Counter(m.name.honorific for m in best.mentions if m.name)
         return f"{titled.most_common(1)[0][0]} {best.name}"
-    peer = next((f for f in draft.forms if f.title in PEERAGE), None)
+    peer = next((f for f in draft.forms if f.title in words().kept), None)
     return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
 
 

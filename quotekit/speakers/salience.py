@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from quotekit.speakers.mentions import Mention
+
 HALF = 150
 """Characters after which a mention weighs half."""
 REACH = 2500
@@ -13,6 +15,11 @@ REACH = 2500
 KEPT = 0.3
 """How much of its old weight an entity keeps when it is mentioned again."""
 WEIGHT = {"subject": 3.0, "object": 1.5, "oblique": 1.0, "other": 1.0}
+SPEAKER = 5.0
+"""Weight of a mention that attributes a quotation."""
+REPORTED, QUOTED, OVERHEARD = 0.4, 0.2, 0.5
+"""What a mention in reported words weighs, one in a quotation for the narration, and the other way
+round."""
 
 
 @define(eq=False)
@@ -44,3 +51,35 @@ class Salience:
             if place - self._place[entity] > REACH:
                 return
             yield entity, self.at(entity, place)
+
+
+@define(eq=False)
+class Focus:
+    """Whom the narration has in mind, and whom those who are quoted have."""
+
+    _told: Salience = field(factory=Salience)
+    _talk: Salience = field(factory=Salience)
+
+    def touch(self, mention: Mention, entity: int, speaks: bool) -> None:
+        """The entity is mentioned, perhaps as the speaker of a quotation."""
+        place = mention.nominal.start
+        weight = SPEAKER if speaks else WEIGHT[mention.nominal.function]
+        if mention.quote is None:
+            told = weight * REPORTED if mention.reported else weight
+            self._told.touch(entity, mention.clock, told)
+            self._talk.touch(entity, place, weight * OVERHEARD)
+        else:
+            self._told.touch(entity, mention.clock, weight * QUOTED)
+            self._talk.touch(entity, place, weight)
+
+    def recent(self, mention: Mention) -> Iterator[tuple[int, float]]:
+        """Whom a mention may refer to, with their weights, the latest mentioned first."""
+        if mention.quote is None:
+            return self._told.recent(mention.clock)
+        return self._talk.recent(mention.nominal.start)
+
+    def at(self, entity: int, mention: Mention) -> float:
+        """The weight of an entity at a mention."""
+        if mention.quote is None:
+            return self._told.at(entity, mention.clock)
+        return self._talk.at(entity, mention.nominal.start)

@@ -11,6 +11,10 @@ from typing import Any
 from attrs import field, frozen
 
 MALE, FEMALE = "m", "f"
+TITLE_LISTS = (
+    "with_given_name", "married", "unmarried", "noble", "common", "kept",
+    "suffix", "particle", "article",
+)  # fmt: skip
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -26,8 +30,19 @@ class Words:
     """*senator*, *spokeswoman*: what somebody is, before a name."""
     office_modifiers: frozenset[str] = field(repr=False)
     """*former*, *vice*, *majority*: before an office."""
-    suffixes: frozenset[str] = field(repr=False)
-    particles: frozenset[str] = field(repr=False)
+    with_given_name: frozenset[str] = field(repr=False)
+    """Honorifics that stand before a given name as well: *Aunt Ann*; the next five too."""
+    married: frozenset[str] = field(repr=False)
+    unmarried: frozenset[str] = field(repr=False)
+    noble: frozenset[str] = field(repr=False)
+    common: frozenset[str] = field(repr=False)
+    kept: frozenset[str] = field(repr=False)
+    """They stay with a full name: *Dame Ann Okafor*."""
+    suffix: frozenset[str] = field(repr=False)
+    particle: frozenset[str] = field(repr=False)
+    article: frozenset[str] = field(repr=False)
+    inside_name: frozenset[str] = field(repr=False)
+    """Lower-case words inside the names of bodies: *Bank of Veldania*."""
     kin: Gendered = field(repr=False)
     persons: Gendered = field(repr=False)
     anybody: frozenset[str] = field(repr=False)
@@ -39,6 +54,14 @@ class Words:
     never_person: frozenset[str] = field(repr=False)
     never_name: frozenset[str] = field(repr=False)
     given: Gendered = field(repr=False)
+    pronoun_gender: Mapping[str, str] = field(repr=False)
+    """*he*, *her*."""
+    several: frozenset[str] = field(repr=False)
+    """*they*."""
+    thing: frozenset[str] = field(repr=False)
+    """*it*."""
+    reflexive: frozenset[str] = field(repr=False)
+    we: frozenset[str] = field(repr=False)
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
     short_forms: Mapping[str, frozenset[str]] = field(repr=False)
@@ -65,6 +88,7 @@ class Words:
 def words() -> Words:
     """The shipped lists, read once."""
     titles, people, groups, names = map(_table, ("titles", "people", "groups", "given_names"))
+    pronouns = _table("pronouns")
     short: dict[str, set[str]] = {}
     for full, forms in names["nicknames"].items():
         for form in forms.split():
@@ -73,8 +97,7 @@ def words() -> Words:
         honorifics=_gendered(titles["honorific"]),
         offices=_gendered(titles["office"]),
         office_modifiers=frozenset(titles["before_office"]["words"]),
-        suffixes=frozenset(titles["suffix"]["words"]),
-        particles=frozenset(titles["particle"]["words"]),
+        **{key: frozenset(titles[key]["words"]) for key in TITLE_LISTS},
         kin=_gendered(people["kin"]),
         persons=_gendered(people["person"]),
         anybody=frozenset(people["anybody"]["words"]),
@@ -82,7 +105,12 @@ def words() -> Words:
         people=frozenset(groups["people"]),
         named_bodies=frozenset(groups["of_a_name"]),
         never_person=frozenset(groups["never_person"]),
+        inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),
+        pronoun_gender={
+            word: gender for key, gender in GENDERS.items() if gender for word in pronouns[key]
+        },
+        **{key: frozenset(pronouns[key]) for key in ("several", "thing", "reflexive", "we")},
         given=_with_short_forms(_gendered({key: names[key].split() for key in GENDERS}), short),
         short_forms={full: frozenset(forms.split()) for full, forms in names["nicknames"].items()},
         nicknames={form: frozenset(full) for form, full in short.items()},

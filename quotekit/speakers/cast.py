@@ -1,0 +1,111 @@
+"""The result of the stage, from mentions and voices."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from quotekit.quotes.records import FoundQuote
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.records import Cast, KnownEntity, Who
+from quotekit.speakers.registry import Entity
+from quotekit.speakers.scene import Scene
+from quotekit.speakers.voices import Voices, label_ranges
+from quotekit.syntax.records import Range
+
+Places = Mapping[int, list[Range]]
+
+
+def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast:
+    """Number the entities by first mention, less those whom nothing refers back to."""
+    places, calls = _places(scene, voices)
+    kept = [n for n, entity in enumerate(entities) if len(places[n]) > entity.described]
+    kept.sort(key=lambda n: places[n][0])
+    new = {old: number for number, old in enumerate(kept)}
+
+    def who(place: Range, entity: int | None, rule: str | None) -> Who:
+        number = new.get(entity) if entity is not None else None
+        return Who(place, number, rule if number is not None else None)
+
+    speakers: dict[int, Who] = {}
+    addressees: dict[int, Who] = {}
+    for number, quote in enumerate(scene.quotes):
+        entity, addressee = voices.speakers.get(number), voices.addressees.get(number)
+        mention, called = scene.of(quote.speaker), scene.of(quote.addressee)
+        if mention is not None:
+            joint = _is_joint(scene, entities, mention)
+            speakers[number] = who(mention.range, None if joint else entity, mention.rule)
+        elif quote.speaker is not None:
+            speakers[number] = Who((quote.speaker.start, quote.speaker.end), None, None)
+        elif quote.speaker_range is not None:
+            speakers[number] = who(quote.speaker_range, entity, "conversation.label")
+        elif entity is not None and entity in new:
+            rule = voices.rules.get(number, "conversation.continued")
+            speakers[number] = who(_nearest(places[entity], quote), entity, rule)
+        elif quote.carries_on is not None and quote.carries_on in speakers:
+            speakers[number] = speakers[quote.carries_on]
+        if called is not None:
+            addressees[number] = who(called.range, addressee, called.rule)
+        elif addressee is not None and addressee in new:
+            place = _nearest(places[addressee], quote)
+            addressees[number] = who(place, addressee, "conversation.addressee")
+    return Cast(
+        entities=tuple(
+            KnownEntity(
+                _usual(scene.text, entities[n], calls[n]), entities[n].label, tuple(places[n])
+            )
+            for n in kept
+        ),
+        nominals={
+            (m.paragraph, m.nominal.head): who(m.range, m.entity, m.rule) for m in scene.mentions
+        },
+        speakers=speakers,
+        addressees=addressees,
+    )
+
+
+def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[int, list[Range]]]:
+    """All mentions of each entity in order, and those of them that are no pronouns."""
+    places: dict[int, set[Range]] = defaultdict(set)
+    calls: dict[int, list[Range]] = defaultdict(list)
+    for mention in scene.mentions:
+        if mention.entity is not None:
+            places[mention.entity].add(_place(mention))
+            if mention.nominal.kind != "pronoun":
+                calls[mention.entity].append(mention.range)
+    for number, place in label_ranges(scene):
+        if number in voices.speakers:
+            places[voices.speakers[number]].add(place)
+    ordered = defaultdict(list, {entity: sorted(found) for entity, found in places.items()})
+    return ordered, calls
+
+
+def _place(mention: Mention) -> Range:
+    """Of *Ann Lee and Bob Hart* only *Ann Lee*."""
+    if mention.name is not None and mention.nominal.members:
+        return mention.name.start, mention.name.end
+    return mention.range
+
+
+def _is_joint(scene: Scene, entities: Sequence[Entity], mention: Mention) -> bool:
+    """*Ann Lee and Bob Hart said*: neither of them alone; *Lee and her staff* is Lee."""
+    if mention.entity is None or entities[mention.entity].plural:
+        return False
+    members = [scene.at(mention.paragraph, row) for row in mention.nominal.members]
+    others = {m.entity for m in members if m is not None and m.entity is not None}
+    return any(not entities[other].described for other in others - {mention.entity})
+
+
+def _nearest(places: Sequence[Range], quote: FoundQuote) -> Range:
+    """The last mention before the quotation, else the first one."""
+    return places[max(0, bisect_right(places, quote.content[0]) - 1)]
+
+
+def _usual(text: str, entity: Entity, calls: Sequence[Range]) -> str:
+    """The name; of somebody known by descriptions the most usual one."""
+    if not entity.described or not calls:
+        return entity.name
+    phrases = [" ".join(text[slice(*place)].split()) for place in calls]
+    best = Counter(phrase.lower() for phrase in phrases).most_common(1)[0][0]
+    return next(phrase for phrase in phrases if phrase.lower() == best)

@@ -1,0 +1,117 @@
+"""Third-person pronouns joined to whom they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from attrs import define, field
+
+from quotekit.speakers.forms import BODY, GROUP
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.registry import Entity
+from quotekit.speakers.salience import Focus
+from quotekit.speakers.scene import Scene
+from quotekit.speakers.voices import Voices
+from quotekit.speakers.words import words
+
+SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s")
+UNSURE = 0.4
+"""Weight of somebody of unknown gender for a *he* or *she*."""
+UNNAMED = 0.4
+"""Weight of somebody known by a description only."""
+PRESENT = 0.7
+"""What a body must weigh at least to be an *it*, a *they*."""
+PROMINENT = 1.0
+"""And a body for a *they*."""
+
+
+@define(eq=False)
+class Pronouns:
+    """Resolves pronouns while the text is read from start to end."""
+
+    scene: Scene
+    entities: list[Entity]
+    voices: Voices
+    focus: Focus
+    votes: dict[int, Counter[str]] = field(factory=lambda: defaultdict(Counter))
+    """The genders of pronouns that nobody else fits."""
+    _last_subject: Mention | None = None
+
+    def resolve(self, mention: Mention) -> None:
+        """Whom *he*, *she*, *they* or *it* stands for, where somebody fits."""
+        lists, lemma = words(), mention.nominal.lemma
+        gender = lists.pronoun_gender.get(lemma)
+        if gender is not None:
+            mention.entity, mention.rule = self._person(mention, gender), "pronoun.gender"
+        elif lemma in lists.several:
+            mention.entity, mention.rule = self._several(mention), "pronoun.number"
+        elif lemma in lists.thing:
+            mention.entity, mention.rule = self._thing(mention), "pronoun.number"
+        if mention.entity is None:
+            mention.rule = None
+
+    def passed(self, mention: Mention) -> None:
+        """Reading goes on behind the mention."""
+        if mention.nominal.function == "subject":
+            self._last_subject = mention
+
+    def _person(self, mention: Mention, gender: str) -> int | None:
+        """The most salient person of that gender."""
+        barred = self._barred(mention)
+        weights: dict[int, float] = {}
+        for number, weight in self.focus.recent(mention):
+            entity = self.entities[number]
+            if entity.is_person and not entity.plural and number not in barred:
+                if entity.gender is None:
+                    weights[number] = weight * UNSURE * (UNNAMED if entity.described else 1.0)
+                elif entity.gender == gender:
+                    weights[number] = weight * (UNNAMED if entity.described else 1.0)
+        best = _heaviest(weights)
+        if best is not None and len(weights) == 1 and self.entities[best].gender is None:
+            self.votes[best][gender] += 1
+        return best
+
+    def _barred(self, mention: Mention) -> set[int]:
+        """Who cannot be meant: in a quotation the two who talk; of an object the clause's
+        subject."""
+        barred: set[int] = set()
+        if mention.quote is not None:
+            for who in (self.voices.speakers, self.voices.addressees):
+                barred.add(who.get(mention.quote, -1))
+        last, nominal = self._last_subject, mention.nominal
+        if (
+            last is not None
+            and last.entity is not None
+            and nominal.function in ("object", "oblique")
+            and nominal.lemma not in words().reflexive
+            and last.paragraph == mention.paragraph
+            and last.quote == mention.quote
+            and not SENTENCE_END.search(self.scene.text, last.nominal.start, nominal.start)
+        ):
+            barred.add(last.entity)
+        return barred
+
+    def _several(self, mention: Mention) -> int | None:
+        """The most salient group; of a body only one that is prominent."""
+        weights = {}
+        for number, weight in self.focus.recent(mention):
+            entity = self.entities[number]
+            body = entity.kind in (BODY, GROUP) and weight > PROMINENT
+            if weight > PRESENT and (entity.plural or body):
+                weights[number] = weight
+        return _heaviest(weights)
+
+    def _thing(self, mention: Mention) -> int | None:
+        """The most salient body."""
+        weights = {
+            number: weight
+            for number, weight in self.focus.recent(mention)
+            if self.entities[number].kind == BODY and weight > PRESENT
+        }
+        return _heaviest(weights)
+
+
+def _heaviest(weights: dict[int, float]) -> int | None:
+    """The first of those that weigh most."""
+    return max(weights, key=lambda number: weights[number], default=None)
