@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeGuard, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     Place = str | tuple[int, int]
 
+Context = TypeVar("Context")
+Value = TypeVar("Value")
 Member = TypeVar("Member", QuoteKind, Act, Basis)
 ALL_KINDS = frozenset(QuoteKind)
 DEFAULT_ACTS = frozenset({Act.SPEECH, Act.THOUGHT})
@@ -129,18 +132,38 @@ class QuoteKit:
         batch_size: int = ...,
         n_process: int = ...,
         as_tuples: Literal[False] = ...,
-        on_error: Any = ...,
+        on_error: None = ...,
     ) -> Iterator[Analysis]: ...
     @overload
     def pipe(
         self,
-        texts: Iterable[tuple[str | Doc, Any]],
+        texts: Iterable[str | Doc],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        as_tuples: Literal[False] = ...,
+        on_error: Callable[[Any, Exception], Value],
+    ) -> Iterator[Analysis | Value]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str | Doc, Context]],
         *,
         batch_size: int = ...,
         n_process: int = ...,
         as_tuples: Literal[True],
-        on_error: Any = ...,
-    ) -> Iterator[tuple[Analysis, Any]]: ...
+        on_error: None = ...,
+    ) -> Iterator[tuple[Analysis, Context]]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str | Doc, Context]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        as_tuples: Literal[True],
+        on_error: Callable[[Any, Exception], Value],
+    ) -> Iterator[tuple[Analysis | Value, Context]]: ...
     def pipe(
         self,
         texts: Iterable[Any],
@@ -148,48 +171,72 @@ class QuoteKit:
         batch_size: int = 64,
         n_process: int = 1,
         as_tuples: bool = False,
-        on_error: Any = None,
+        on_error: Callable[[Any, Exception], Any] | None = None,
     ) -> Iterator[Any]:
-        """The analyses of many texts, in order, streamed; ``batch_size`` counts paragraphs.
+        """The analyses of many texts, streamed, in order; memory does not grow with their number.
 
-        With ``as_tuples`` the input is (text, anything) and the output (analysis, anything).
+        Texts are taken ``batch_size`` at a time (fewer, where they are long). ``n_process`` starts
+        that many fresh Python processes, each with a model of its own; a script that asks for more
+        than one needs ``if __name__ == "__main__":`` around it. With ``as_tuples`` the input is
+        (text, anything) and the output (analysis, anything).
+
+        A text that cannot be analysed raises when its turn comes, or goes to
+        ``on_error(text, exception)``, and what that returns takes its place; the texts around it
+        are analysed all the same. Raises `InvalidInput` at the call for options that cannot be
+        used.
+
+        >>> kit = QuoteKit()
+        >>> for found in kit.pipe(["“No,” Lee said.", None], on_error=lambda text, error: error):
+        ...     print(found if isinstance(found, Exception) else found.quotes[0].speaker.name)
+        Lee
+        expected a text or a spaCy Doc, got NoneType: None
         """
-        if on_error is not None:
-            raise NotImplementedError("on_error is not available yet: leave it out")
-        if batch_size < 1 or n_process < 1:
-            raise InvalidInput(f"{batch_size=}, {n_process=}: both must be at least 1")
-        if as_tuples:
-            from itertools import tee
+        for name, number in (("batch_size", batch_size), ("n_process", n_process)):
+            if not isinstance(number, int) or number < 1:
+                raise InvalidInput(f"{name}={number!r}: expected a whole number of at least 1")
+        if on_error is not None and not callable(on_error):
+            raise InvalidInput(f"{on_error=}: expected a function of (text, exception), or None")
+        if isinstance(texts, str):
+            raise InvalidInput("pipe takes many texts: wrap the one in a list, or use analyze")
+        return self._piped(texts, batch_size, n_process, as_tuples, on_error or _raise)
 
-            pairs, contexts = tee(texts)
-            analyses = self.pipe(
-                (text for text, _ in pairs), batch_size=batch_size, n_process=n_process
-            )
-            return zip(analyses, (context for _, context in contexts), strict=True)
-        return self._pipe(texts, batch_size, n_process)
+    def _piped(
+        self,
+        texts: Iterable[Any],
+        batch_size: int,
+        n_process: int,
+        as_tuples: bool,
+        on_error: Callable[[Any, Exception], Any],
+    ) -> Iterator[Any]:
+        from quotekit.stream import analysed
 
-    def _pipe(
-        self, texts: Iterable[str | Doc], batch_size: int, n_process: int
-    ) -> Iterator[Analysis]:
-        from quotekit.reading import read_texts
+        pairs = texts if as_tuples else ((text, None) for text in texts)
+        for found, (text, context) in analysed(self._batch, pairs, batch_size, n_process):
+            result = on_error(text, found) if isinstance(found, Exception) else found
+            yield (result, context) if as_tuples else result
 
-        if n_process > 1:
-            from multiprocessing import get_context
-
-            with get_context("spawn").Pool(n_process) as pool:
-                yield from pool.imap(self.analyze, texts, chunksize=8)
-            return
-        for reading in read_texts(
-            self._nlp, map(_checked_text, texts), self._words, self.coref, batch_size
-        ):
-            yield self._assembled(reading)
+    def _batch(self, texts: Sequence[Any]) -> list[Analysis | Exception]:
+        """The analyses, and errors where none can be; a batch that fails is tried in halves."""
+        try:
+            return [self._assembled(reading) for reading in self._readings(texts)]
+        except Exception as error:
+            # their locals may hold Docs, of which nothing is left
+            clear_frames(error.__traceback__)
+            if len(texts) == 1:
+                return [error]
+        half = len(texts) // 2
+        return self._batch(texts[:half]) + self._batch(texts[half:])
 
     def _read(self, text: str | Doc) -> Reading:
+        return next(self._readings([text]))
+
+    def _readings(self, texts: Sequence[str | Doc]) -> Iterator[Reading]:
         from quotekit.reading import read_doc, read_texts
 
-        if not isinstance(text, str) and hasattr(text, "to_array"):
-            return read_doc(text, self._words, self.coref)
-        return next(read_texts(self._nlp, [_checked_text(text)], self._words, self.coref, 64))
+        plain = [text for text in texts if not _is_doc(text)]
+        readings = read_texts(self._nlp, list(map(_checked_text, plain)), self._words, self.coref)
+        for text in texts:
+            yield read_doc(text, self._words, self.coref) if _is_doc(text) else next(readings)
 
     def _assembled(self, reading: Reading) -> Analysis:
         from quotekit.assemble import assemble
@@ -211,9 +258,18 @@ class QuoteKit:
         return assemble(reading, found, self.kinds, self.acts, model_name(self._nlp))
 
 
+def _is_doc(text: object) -> TypeGuard[Doc]:
+    """Without importing spaCy."""
+    return not isinstance(text, str) and hasattr(text, "to_array")
+
+
 def _checked_text(text: object) -> str:
     if not isinstance(text, str):
         raise InvalidInput(
             f"expected a text or a spaCy Doc, got {type(text).__name__}: {text!r:.60}"
         )
     return text
+
+
+def _raise(_: Any, error: Exception) -> NoReturn:
+    raise error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from quotekit.document import Parse, parse_doc, parse_texts
+from quotekit.document import Parse, holding, parse_doc, parse_texts
 from quotekit.lexicon import Lexicon
 from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns
 from quotekit.quotes import FoundQuote, find_quotes
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Clusters = Sequence[Sequence[tuple[int, int]]]
     Coref = Callable[[Any], Clusters]
 
+PARAGRAPHS_AT_ONCE = 64
+"""As many as the parser takes in one go."""
+
 
 @frozen(eq=False)
 class Reading:
@@ -34,22 +37,25 @@ class Reading:
 
 
 def read_texts(
-    nlp: Language, texts: Iterable[str], lexicon: Lexicon, coref: Coref | None, batch_size: int
+    nlp: Language, texts: Sequence[str], lexicon: Lexicon, coref: Coref | None
 ) -> Iterator[Reading]:
-    """The readings of many texts, in order; their paragraphs share spaCy's batches."""
-    marked: list[tuple[str, list[Passage], list[Turn]]] = []
+    """The readings of a batch of texts, in order, all of it parsed before the first comes out."""
+    paragraphs = [find_paragraphs(text) for text in texts]
+    passages = [find_passages(text, found) for text, found in zip(texts, paragraphs, strict=True)]
+    jobs = zip(texts, paragraphs, passages, strict=True)
+    parsed = parse_texts(nlp, jobs, PARAGRAPHS_AT_ONCE)
+    for text, found, marked, parses in zip(texts, paragraphs, passages, parsed, strict=True):
+        clusters = _clusters(nlp, text, coref)
+        turns = find_turns(text, found)
+        yield _read(text, parses, marked, turns, lexicon, clusters)
 
-    def jobs() -> Iterator[tuple[str, list[tuple[int, int]], list[Passage]]]:
-        for text in texts:
-            paragraphs = find_paragraphs(text)
-            passages = find_passages(text, paragraphs)
-            marked.append((text, passages, find_turns(text, paragraphs)))
-            yield text, paragraphs, passages
 
-    for parses in parse_texts(nlp, jobs(), batch_size):
-        text, passages, turns = marked.pop(0)
-        clusters = coref(nlp(text)) if coref is not None else ()
-        yield _read(text, parses, passages, turns, lexicon, clusters)
+def _clusters(nlp: Language, text: str, coref: Coref | None) -> Clusters:
+    if coref is None:
+        return ()
+    with holding(nlp):
+        doc = nlp(text)
+    return coref(doc)
 
 
 def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None) -> Reading:

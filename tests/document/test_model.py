@@ -36,7 +36,7 @@ def find(monkeypatch: pytest.MonkeyPatch) -> Find:
 
         monkeypatch.setattr(spacy, "load", load)
         monkeypatch.setattr(model, "find_spec", lambda package: package in installed or None)
-        return load_model.__wrapped__(name)
+        return model._loaded.__wrapped__(name)
 
     return find
 
