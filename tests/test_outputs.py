@@ -310,8 +310,3 @@ def test_displacy_draws_it() -> None:
     drawn = displacy.render(ANALYSIS.to_displacy(), style="span", manual=True, jupyter=False)
     assert "Okafor" in drawn
     assert "indirect" in drawn
-
-
-def test_html_is_not_there_yet() -> None:
-    with pytest.raises(NotImplementedError, match="to_displacy"):
-        ANALYSIS.to_html()

@@ -1,1 +1,1 @@
-"""An analysis in other shapes: plain data and JSON, rows for data frames, displaCy's spans."""
+"""An analysis in other shapes: data and JSON, rows for data frames, displaCy's spans, a page."""
