@@ -14,6 +14,7 @@ from quotekit.syntax.groups import (
     reported_in,
     sentence_range,
 )
+from quotekit.syntax.hosts import rest_of_clause
 from quotekit.syntax.records import Argument, Predication, Range
 from quotekit.syntax.roles import surface_subject
 from quotekit.syntax.structure import Structure
@@ -35,14 +36,14 @@ def preposition(tree: Tree, row: int, wanted: Wanted) -> Iterator[Predication]:
         if holder is None and of is not None and tree.lemma[of] == "of":
             holder, noun = tree.child_as(of, "pobj"), of
         last, noun = noun, holder if holder is not None else noun
-    pieces = _rest_of_clause(tree, row)
+    pieces = rest_of_clause(tree, row)
     if pieces:
         yield _beside(tree, row, "preposition", lemma, cue_range(tree, row, last), noun, pieces)
 
 
 def adverb(tree: Tree, row: int) -> Iterator[Predication]:
     """*The pier has **reportedly** been sold*: the clause is what somebody says."""
-    pieces = _rest_of_clause(tree, row)
+    pieces = rest_of_clause(tree, row)
     if pieces and tree.head[row] != row:
         cue = cue_range(tree, row, row)
         yield _beside(tree, row, "adverb", tree.lemma[row], cue, None, pieces)
@@ -72,18 +73,6 @@ def _beside(
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
     )
-
-
-def _rest_of_clause(tree: Tree, row: int) -> tuple[Range, ...]:
-    """The clause around, without the phrase itself and what only joins it to others."""
-    host = tree.head[row]
-    rows = tree.subtree(host, without=(row,)) if host != row else []
-    if not rows:
-        lowest, highest = tree.sentence_rows(row)
-        rows = [r for r in range(lowest, highest) if not tree.left[row] <= r <= tree.right[row]]
-    while rows and (tree.dep[rows[0]] in ("cc", "punct") or tree.pos[rows[0]] == "SPACE"):
-        rows = rows[1:]
-    return tree.pieces(rows)
 
 
 def stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:

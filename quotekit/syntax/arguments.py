@@ -6,48 +6,47 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from quotekit.syntax.clauses import (
-    clause_form,
-    clause_pieces,
-    host_pieces,
-    is_content_clause,
-    parenthetical_pieces,
-)
+from quotekit.syntax.clauses import clause_form, clause_pieces, is_content_clause, states
+from quotekit.syntax.hosts import around, fronted, host, trailing
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument
 from quotekit.syntax.roles import is_passive
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-PREDICATING = frozenset({"as", "of"})
-"""*described it **as** useful*, *accused Lee **of** lying*."""
-SAID_OF_OBJECT = PREDICATING | {"about", "against", "for", "over", "to", "with"}
-"""*criticised the firm **for** its delays*, *voiced concern **about** it*: parsers hang them on the
-verb."""
-
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
     """All complements of a verb, adjective or noun, the clausal ones first."""
-    around = parenthetical_pieces(tree, row) if tree.pos[row] == "VERB" else ()
-    if around:
-        found = [Argument("clause", around)]
+    verbal = tree.pos[row] in ("VERB", "AUX")
+    parenthesis = around(tree, structure, row) if verbal else ()
+    if parenthesis:
+        found = [Argument("clause", parenthesis)]
     else:
         found = [*_in_document(tree, structure, row)]
         if not is_medium(tree, structure, row):
             found += _clausal(tree, structure, row)
-        if not any(a.form == "clause" for a in found):
-            found.append(Argument("clause", host_pieces(tree, row), predicate=tree.head[row]))
+        if verbal and not any(a.form == "clause" for a in found):
+            pieces = trailing(tree, structure, row) or host(tree, row)
+            found.append(Argument("clause", pieces, predicate=tree.head[row]))
     found += _nominal(tree, structure, row)
-    found += _prepositional(tree, row)
+    found += _prepositional(tree, structure, row)
     return tuple(a for a in found if a.pieces)
 
 
 def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    for child in tree.children_as(row, "ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass"):
+    """Clauses behind the predicate, else the one before it."""
+    clauses = [*tree.children_as(row, "ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass")]
+    behind = any(tree.dep[c] == "ccomp" for c in clauses if c > row)
+    for child in clauses:
         dep = tree.dep[child]
         if dep in ("acl", "relcl") and not is_content_clause(tree, row, child):
             continue
         if dep in ("csubj", "csubjpass") and not is_passive(tree, row):
+            continue
+        if dep == "ccomp" and tree.left[child] < child < row:
+            if not behind and states(tree, child):
+                pieces = fronted(tree, structure, row, child)
+                yield Argument(clause_form(tree, child), pieces, predicate=child)
             continue
         form = clause_form(tree, child)
         if form == "small" and dep == "xcomp":
@@ -108,22 +107,64 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     for child in (
         tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr")
     ):
-        said_of_it = [
-            phrase
-            for phrase in tree.children_as(row, "prep")
-            if phrase > child and tree.lemma[phrase] in SAID_OF_OBJECT
-        ]
+        said_of_it = [*_said_of(tree, structure, row, child)]
         rows = set(tree.subtree(child)).union(*(tree.subtree(phrase) for phrase in said_of_it))
         yield Argument("object", tree.pieces(sorted(rows)), nominal=child)
-        for argument in _prepositional(tree, child):  # "waged war on X"
+        for argument in _prepositional(tree, structure, child):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
-        if any(tree.lemma[phrase] in PREDICATING for phrase in said_of_it):
+        if any(tree.lemma[phrase] in structure.predicating for phrase in said_of_it):
             yield Argument("small", tree.pieces(sorted(rows)), nominal=child)
 
 
-def _prepositional(tree: Tree, row: int) -> Iterator[Argument]:
+def _said_of(tree: Tree, structure: Structure, row: int, noun: int) -> set[int]:
+    """*criticised the firm in May **for its delays***: what the parser hangs on the verb."""
+    return {
+        *_adjoined(tree, structure, row, noun),
+        *(
+            phrase
+            for phrase in tree.children_as(row, "prep", "dative")
+            if phrase > noun and tree.lemma[phrase] in structure.said_of_object
+        ),
+    }
+
+
+def _adjoined(tree: Tree, structure: Structure, row: int, noun: int) -> Iterator[int]:
+    """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
+    behind."""
+    edge = tree.right[noun]
+    for phrase in sorted(tree.children_as(row, "prep", "dative", "advcl")):
+        if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
+            edge = tree.right[phrase]
+            yield phrase
+
+
+def _goes_on(tree: Tree, structure: Structure, phrase: int) -> bool:
+    """Whether a phrase right behind a noun tells more of it, and not when or where it was said."""
+    if tree.dep[phrase] == "advcl":
+        return tree.tag[phrase] == "VB" and tree.tag[tree.left[phrase]] == "TO"
+    noun = tree.child_as(phrase, "pobj")
+    return (
+        tree.lemma[phrase] in structure.telling_more
+        and noun is not None
+        and tree.lemma[noun] not in structure.occasion | structure.document
+        and not tree.is_time(noun)
+    )
+
+
+def _prepositional(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     for preposition in tree.children_as(row, "prep", "dative", "agent"):
-        yield from _under_preposition(tree, preposition, tree.lemma[preposition])
+        for argument in _under_preposition(tree, preposition, tree.lemma[preposition]):
+            yield _completed(tree, structure, row, argument)
+
+
+def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -> Argument:
+    """*called for **plans to sell ships***: with what the parser hangs on the verb."""
+    noun = argument.nominal
+    if noun is None or tree.pos[row] != "VERB":
+        return argument
+    rows = {r for phrase in _adjoined(tree, structure, row, noun) for r in tree.subtree(phrase)}
+    pieces = tree.pieces(sorted(rows.union(tree.subtree(noun))))
+    return evolve(argument, pieces=pieces) if rows else argument
 
 
 def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argument]:

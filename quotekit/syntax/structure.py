@@ -19,6 +19,10 @@ class Structure:
     light: frozenset[str]
     inverse_light: frozenset[str]
     document: frozenset[str]
+    occasion: frozenset[str]
+    predicating: frozenset[str]
+    said_of_object: frozenset[str]
+    telling_more: frozenset[str]
     measure: frozenset[str]
     listing: frozenset[str]
     denying: frozenset[str]
@@ -30,6 +34,7 @@ class Structure:
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
     conditional: frozenset[str]
+    connective: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»``''…--")
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
+TIMES = frozenset({"DATE", "TIME"})
 
 
 class Tree:
@@ -135,9 +136,9 @@ class Tree:
         """Without the punctuation and blanks around it; a bracket or mark opened inside is
         closed."""
         first, last = 0, len(run)
-        while first < last and self._is_edge(run[first]):
+        while first < last and self.is_edge(run[first]):
             first += 1
-        while first < last and self._is_edge(run[last - 1]):
+        while first < last and self.is_edge(run[last - 1]):
             last -= 1
         text = self.parse.text
         if last < len(run) and text[run[last]] in CLOSING:
@@ -146,8 +147,13 @@ class Tree:
             last += opened > closed and (opened - closed) % 2
         return run[first:last]
 
-    def _is_edge(self, row: int) -> bool:
+    def is_edge(self, row: int) -> bool:
+        """Whether a row is punctuation or a blank that belongs to no phrase."""
         return self.pos[row] == "SPACE" or self.parse.text[row] in OUTER_PUNCTUATION
+
+    def is_time(self, row: int) -> bool:
+        """Whether a noun names a time: *on **Monday***, *in **May***."""
+        return row in self.inside_name and self.inside_name[row][2] in TIMES
 
     def sentence_rows(self, row: int) -> tuple[int, int]:
         """First row and last row + 1 of the sentence around a row."""
