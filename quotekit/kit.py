@@ -28,19 +28,19 @@ DEFAULT_ACTS = frozenset({Act.SPEECH, Act.THOUGHT})
 DEFAULT_BASES = frozenset({Basis.EXPRESSED, Basis.DEED})
 
 
-def _kinds(values: Collection[QuoteKind]) -> frozenset[QuoteKind]:
+def _kinds(values: Collection[str]) -> frozenset[QuoteKind]:
     return _members(QuoteKind, values)
 
 
-def _acts(values: Collection[Act]) -> frozenset[Act]:
+def _acts(values: Collection[str]) -> frozenset[Act]:
     return _members(Act, values)
 
 
-def _bases(values: Collection[Basis]) -> frozenset[Basis]:
+def _bases(values: Collection[str]) -> frozenset[Basis]:
     return _members(Basis, values)
 
 
-def _members(enum: type[Member], values: Collection[Member]) -> frozenset[Member]:
+def _members(enum: type[Member], values: Collection[str]) -> frozenset[Member]:
     try:
         return frozenset(map(enum, [values] if isinstance(values, str) else values))
     except (TypeError, ValueError):
@@ -96,7 +96,7 @@ class QuoteKit:
 
         A given `Doc` keeps its own parse. Raises `InvalidInput` where it is neither text nor Doc.
         """
-        return self._assembled(self._read(text))
+        return self._assembled(self._read(text), self._model_of(text))
 
     def classify_stance(
         self, text: str | Doc, target: Place, holder: Place | None = None
@@ -218,7 +218,8 @@ class QuoteKit:
     def _batch(self, texts: Sequence[Any]) -> list[Analysis | Exception]:
         """The analyses, and errors where none can be; a batch that fails is tried in halves."""
         try:
-            return [self._assembled(reading) for reading in self._readings(texts)]
+            readings = zip(texts, self._readings(texts), strict=True)
+            return [self._assembled(reading, self._model_of(text)) for text, reading in readings]
         except Exception as error:
             # their locals may hold Docs, of which nothing is left
             clear_frames(error.__traceback__)
@@ -233,14 +234,20 @@ class QuoteKit:
     def _readings(self, texts: Sequence[str | Doc]) -> Iterator[Reading]:
         from quotekit.reading import read_doc, read_texts
 
-        plain = [text for text in texts if not _is_doc(text)]
-        readings = read_texts(self._nlp, list(map(_checked_text, plain)), self._words, self.coref)
+        plain = [_checked_text(text) for text in texts if not _is_doc(text)]
+        readings = read_texts(self._nlp, plain, self._words, self.coref) if plain else iter(())
         for text in texts:
             yield read_doc(text, self._words, self.coref) if _is_doc(text) else next(readings)
 
-    def _assembled(self, reading: Reading) -> Analysis:
+    def _model_of(self, text: str | Doc) -> str:
+        from quotekit.document import maker_of, model_name
+
+        if not _is_doc(text):
+            return model_name(self._nlp)
+        return maker_of(text, self.model)
+
+    def _assembled(self, reading: Reading, model: str) -> Analysis:
         from quotekit.assemble import assemble
-        from quotekit.document import model_name
         from quotekit.stances import find_stances
 
         found = (
@@ -255,7 +262,7 @@ class QuoteKit:
             if self.stances
             else []
         )
-        return assemble(reading, found, self.kinds, self.acts, model_name(self._nlp))
+        return assemble(reading, found, self.kinds, self.acts, model)
 
 
 def _is_doc(text: object) -> TypeGuard[Doc]:

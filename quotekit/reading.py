@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from quotekit.document import Parse, holding, parse_doc, parse_texts
+from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
 from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns
 from quotekit.quotes import FoundQuote, find_quotes
@@ -60,6 +61,12 @@ def _clusters(nlp: Language, text: str, coref: Coref | None) -> Clusters:
 
 def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None) -> Reading:
     """The reading of a text that somebody else has parsed."""
+    missing = [layer for layer in ("TAG", "DEP") if not doc.has_annotation(layer)]
+    if missing and doc.text.strip():
+        raise InvalidInput(
+            f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
+            "a parser on it first, or give its text instead"
+        )
     text = doc.text
     paragraphs = find_paragraphs(text)
     passages, turns = find_passages(text, paragraphs), find_turns(text, paragraphs)

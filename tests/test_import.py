@@ -54,6 +54,22 @@ def test_import_loads_nothing_heavy() -> None:
     assert loaded == "[]"
 
 
+def test_the_component_module_loads_nothing_that_spacy_has_not() -> None:
+    """spaCy imports it on every load of every pipeline."""
+    loaded = fresh(
+        "import sys, spacy; before = set(sys.modules); import quotekit.component\n"
+        "print(sorted(name for name in set(sys.modules) - before "
+        "if name.partition('.')[0] not in sys.stdlib_module_names))"
+    )
+    strangers = [name for name in ast.literal_eval(loaded) if not name.startswith("attr")]
+    assert strangers == [
+        "quotekit",
+        "quotekit.component",
+        "quotekit.errors",
+        "quotekit.records",
+    ]
+
+
 def test_analysis_loads_no_textacy() -> None:
     code = "import quotekit, sys; quotekit.analyze('Lee said no.'); print('textacy' in sys.modules)"
     assert fresh(code) == "False"

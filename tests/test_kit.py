@@ -341,7 +341,6 @@ def test_a_given_doc(plain: QuoteKit, nlp: Any, text: str) -> None:
     assert plain.analyze(nlp(text)) == plain.analyze(text)
 
 
-@pytest.mark.xfail(reason="a Doc without a parse gives quotations without speakers, no error")
 def test_a_doc_without_a_parse(plain: QuoteKit, nlp: Any) -> None:
     with pytest.raises(InvalidInput, match="parse"):
         plain.analyze(nlp.make_doc("“No,” Lee said."))

@@ -96,6 +96,7 @@ def test_round_trips(analysis: Analysis) -> None:
 def test_data_is_plain() -> None:
     data = ANALYSIS.to_dict()
     assert json.loads(json.dumps(data)) == data
+    assert type(data["quotes"][0]["kind"]) is str
     assert data["schema"] == 1
     assert data["quotes"][0]["kind"] == "direct"
     assert data["quotes"][0]["content"][1] == {

@@ -1,5 +1,6 @@
 """What is shipped."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -56,6 +57,20 @@ def test_lexicons_are_shipped(wheel: zipfile.ZipFile, folder: str) -> None:
 
 def test_the_licence_is_shipped(wheel: zipfile.ZipFile) -> None:
     assert [name for name in wheel.namelist() if name.endswith("/licenses/LICENSE")]
+
+
+def test_spacy_finds_the_component_with_no_import(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    code = "import spacy; print(spacy.blank('en').add_pipe('quotekit').spans_key)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "quotekit"
 
 
 def test_one_version_everywhere(metadata: Message) -> None:

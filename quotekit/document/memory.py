@@ -21,10 +21,15 @@ _locks: WeakKeyDictionary[Language, RLock] = WeakKeyDictionary()
 _finding = Lock()
 
 
-def ours(nlp: Language) -> Language:
-    """The pipeline, marked as one that nobody but quotekit holds."""
+def keep(nlp: Language) -> Language:
+    """The pipeline, which from now on is one of `ours`."""
     _ours.add(nlp)
     return nlp
+
+
+def ours() -> list[Language]:
+    """The pipelines that nobody but quotekit holds."""
+    return list(_ours)
 
 
 @contextmanager

