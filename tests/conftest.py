@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import quotekit.component  # a checkout on the path has no entry points  # noqa: F401
 from quotekit import Act, QuoteKit
 from quotekit.document import load_model
 

@@ -11,7 +11,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-import quotekit.component  # where the package is installed, its entry point does this
+import quotekit.component
 from quotekit import InvalidInput, QuoteKind, QuoteKit, QuoteKitError
 from quotekit.document import load_model, model_name
 
