@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Passage
+from quotekit.marks import Passage, Use
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
@@ -26,11 +26,18 @@ def beside(text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
 
     ``bounds`` is the stretch free of other passages around this one.
     """
-    behind = _behind(text, passage, bounds[1], reports)
-    before = _before(text, passage, bounds[0], reports)
+    before, behind = neighbours(text, passage, bounds, reports)
     if behind is not None and before is not None:
         return before if is_announced(text, passage) else behind
     return behind or before
+
+
+def neighbours(
+    text: str, passage: Passage, bounds: Range, reports: Sequence[Report]
+) -> tuple[Report | None, Report | None]:
+    """The reports right before and right behind the passage."""
+    before = _before(text, passage, bounds[0], reports)
+    return before, _behind(text, passage, bounds[1], reports)
 
 
 def speaking_outside(
@@ -100,6 +107,21 @@ def is_announced(text: str, passage: Passage) -> bool:
     """The words before end in a colon or comma: they lead into the passage."""
     lead = text[max(0, passage.outer_start - LONGEST_SPACE) : passage.outer_start].rstrip()
     return lead[-1:] in (":", ",")
+
+
+def is_set_off(text: str, passage: Passage) -> bool:
+    """*Asked why, **"It failed,"** Lee said, turning away*: a sentence with a break on both sides,
+    to which no word around it belongs."""
+    lead = text[max(0, passage.outer_start - LONGEST_SPACE) : passage.outer_start]
+    before = lead.rpartition("\n\n")[2].rstrip()[-1:]
+    first = next((c for c in text[passage.start : passage.end] if c.isalnum()), "")
+    last, after = text[passage.end - 1], text[passage.outer_end : passage.outer_end + 1]
+    return (
+        passage.use is Use.QUOTATION
+        and first.isupper()
+        and not before.isalnum()
+        and (not last.isalnum() or after == ",")
+    )
 
 
 def _one_sentence(text: str, start: int, end: int) -> bool:

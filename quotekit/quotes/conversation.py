@@ -1,16 +1,20 @@
-"""Whether a text is mostly talk, as fiction is: there a paragraph in marks is the next one's
-turn."""
+"""Whether a text is mostly talk, as fiction is, and what a turn is there: a paragraph in marks is
+the next one's, one interrupted by its attribution is one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from quotekit.marks import Passage, Use
-from quotekit.syntax.records import Paragraph
+from quotekit.quotes.attribution import sentence_ends
+from quotekit.quotes.drafts import Draft, kind_of
+from quotekit.records import QuoteKind
+from quotekit.syntax.records import Nominal, Paragraph
 
 FEWEST_TURNS = 5
 OPENING_SHARE = 0.6
 TALK_SHARE = 0.4
+BROKEN_OFF = ("-", "–", "—", "…", "..", ". .")
 
 
 def is_conversation(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> bool:
@@ -31,3 +35,61 @@ def is_conversation(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]
         and opening >= OPENING_SHARE * with_talk
         and with_talk >= TALK_SHARE * len(paragraphs)
     )
+
+
+def follows(text: str, draft: Draft, passage: Passage) -> bool:
+    """*"A," she said. **"B."***: between the two stands what attributes them, or what interrupts
+    them: *"A," he broke out, looking up, **"b"***; *"A--" He paused. **"B."***"""
+    last = draft.passages[-1]
+    gap = text[last.outer_end : passage.outer_start]
+    if sentence_ends(gap) > 1:
+        return False
+    if draft.cue is not None and last.outer_end <= draft.cue[0] < passage.outer_start:
+        return True
+    first = next((char for char in gap if char.isalnum()), "")
+    goes_on = first.islower() and text[last.end - 1] != "."
+    broken_off = first.isupper() and text[last.start : last.end].endswith(BROKEN_OFF)
+    return draft.end == last.outer_end and (goes_on or broken_off)
+
+
+def join_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The quotations of a paragraph, those that follow each other out of one mouth made one."""
+    joined: list[Draft] = []
+    into: dict[int, Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: min(draft.pieces)):
+        if joined and _is_one(text, joined[-1], draft):
+            for passage in draft.passages:
+                joined[-1].add(passage)
+            into[id(draft)] = joined[-1]
+        else:
+            joined.append(draft)
+    for draft in joined:
+        if draft.carries_on is not None:
+            draft.carries_on = into.get(id(draft.carries_on), draft.carries_on)
+    return joined
+
+
+def _is_one(text: str, before: Draft, draft: Draft) -> bool:
+    if not (_is_direct(text, before) and _is_direct(text, draft)):
+        return False
+    passage = draft.passages[0]
+    gap = text[before.end : passage.outer_start]
+    attributed_again = draft.cue is not None and draft.cue[0] >= passage.outer_end
+    return (
+        before.end <= passage.outer_start
+        and follows(text, before, passage)
+        and not (attributed_again and sentence_ends(gap))
+        and _may_be_one(before.speaker, draft.speaker)
+    )
+
+
+def _is_direct(text: str, draft: Draft) -> bool:
+    return bool(draft.passages) and kind_of(text, draft) is QuoteKind.DIRECT
+
+
+def _may_be_one(speaker: Nominal | None, other: Nominal | None) -> bool:
+    """*Ann* and *she*, but not *Ann* and *Lee*, *he* and *she*, *he* and *I*."""
+    if speaker is None or other is None or speaker is other:
+        return True
+    one_is_pronoun = (speaker.kind == "pronoun") != (other.kind == "pronoun")
+    return speaker.person == other.person and (one_is_pronoun or speaker.lemma == other.lemma)

@@ -14,11 +14,12 @@ from quotekit.quotes.attribution import (
     beside,
     byline,
     colon_speaker,
-    is_announced,
+    is_set_off,
+    neighbours,
     sentence_ends,
     speaking_outside,
 )
-from quotekit.quotes.conversation import is_conversation
+from quotekit.quotes.conversation import follows, is_conversation, join_turns
 from quotekit.quotes.drafts import Draft, found
 from quotekit.quotes.records import FoundQuote
 from quotekit.quotes.reports import Report, find_reports, is_embedded
@@ -136,10 +137,11 @@ class Finder:
             previous = draft
         if not passages and not self.spoken.hold(paragraph.end - 1):
             drafts += self._headline(number, paragraph)
+        if self.conversation:
+            drafts = join_turns(self.text, drafts)
         self.drafts += drafts
-        self._before = max((d for d in drafts if d.pieces), key=lambda d: d.end, default=None) or (
-            previous
-        )
+        told = (d for d in drafts if d.pieces and not (d.cue and _inside(d.cue, passages)))
+        self._before = max(told, key=lambda d: d.end, default=previous)
         self._lead = announced_by(self.text, paragraph, outside)
 
     def _reported(
@@ -157,7 +159,7 @@ class Finder:
             inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
             if (inside or is_embedded(report, reports)) and not _stands_alone(report, inside):
                 continue
-            pieces, covered = _widened(self.text, report, nested if inside else passages)
+            pieces, covered = _widened(self.text, report, reports, nested if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
 
@@ -238,7 +240,7 @@ class Finder:
         speaker = colon_speaker(self.text, passage, start, paragraph)
         if speaker is not None:
             return Draft(number, alone, [passage], speaker=speaker, sign="colon")
-        if previous is not None and previous.passages and self._follows(previous, passage):
+        if previous is not None and previous.passages and follows(self.text, previous, passage):
             previous.add(passage)
             return previous
         return Draft(number, alone, [passage], attributed=False, carries_on=previous)
@@ -258,15 +260,6 @@ class Finder:
             and not sentence_ends(gap)
             and self.text[draft.end - 2 : draft.end] not in ('."', ".”")
         )
-
-    def _follows(self, draft: Draft, passage: Passage) -> bool:
-        """*"A," she said. **"B."***: nothing but the attribution stands between the two."""
-        start, end = draft.passages[-1].outer_end, passage.outer_start
-        gap = self.text[start:end]
-        if not gap.strip():
-            return True
-        cue = draft.cue
-        return cue is not None and start <= cue[0] and cue[1] <= end and sentence_ends(gap) <= 1
 
 
 def _can_claim(text: str, report: Report, passage: Passage) -> bool:
@@ -294,14 +287,14 @@ def _stands_alone(report: Report, inside: bool) -> bool:
 
 
 def _widened(
-    text: str, report: Report, passages: Sequence[Passage]
+    text: str, report: Report, reports: Sequence[Report], passages: Sequence[Passage]
 ) -> tuple[list[Range], list[Passage]]:
     """The content's pieces, each grown to the end of the passages that it enters."""
     assert report.argument is not None
     pieces = report.argument.pieces
     covered = [p for p in passages if any(a < p.end and p.start < b for a, b in pieces)]
-    if len(covered) == 1 and _is_led_into(text, report, covered[0]):
-        return [(covered[0].outer_start, covered[0].outer_end)], covered
+    if covered and _is_inquit(text, report, reports, passages):
+        return [(p.outer_start, p.outer_end) for p in covered], covered
     joined: list[Range] = []
     for start, end in sorted([*pieces, *((p.outer_start, p.outer_end) for p in covered)]):
         if joined and start <= joined[-1][1]:
@@ -312,11 +305,18 @@ def _widened(
     return [(a, b) for a, b in joined if not a <= cue < b] or joined, covered
 
 
-def _is_led_into(text: str, report: Report, passage: Passage) -> bool:
-    """*Asked why, "It failed," Lee said*: the words before lead into the quotation."""
-    return (
-        passage.use is Use.QUOTATION
-        and passage.outer_end <= report.cue[0]
-        and text[passage.start : passage.start + 1].isupper()
-        and is_announced(text, passage)
+def _is_inquit(
+    text: str, report: Report, reports: Sequence[Report], passages: Sequence[Passage]
+) -> bool:
+    """*Asked why, **"It failed,"** Lee said, turning away*: a sentence in marks stands beside the
+    cue, with no word of the content between."""
+    assert report.argument is not None
+    start, end = report.cue
+    beside = [p for p in passages if p.outer_end <= start][-1:]
+    behind = [p for p in passages if p.outer_start >= end][:1]
+    if behind and not any(end <= a < behind[0].outer_start for a, _ in report.argument.pieces):
+        beside += behind
+    return any(
+        is_set_off(text, p) and report in neighbours(text, p, (0, len(text)), reports)
+        for p in beside
     )

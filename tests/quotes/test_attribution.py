@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from quotekit.marks import Passage, Use
-from quotekit.quotes.attribution import byline, colon_speaker, is_announced, sentence_ends
+from quotekit.quotes.attribution import (
+    byline,
+    colon_speaker,
+    is_announced,
+    is_set_off,
+    sentence_ends,
+)
 from quotekit.syntax.records import Nominal, Paragraph
 
 
@@ -86,6 +92,24 @@ def test_byline(text: str, signed: bool) -> None:
 )
 def test_is_announced(text: str, announced: bool) -> None:
     assert is_announced(text, quotation(text, '"No."')) == announced
+
+
+@pytest.mark.parametrize(
+    ("text", "set_off"),
+    [
+        ('Asked why, "It is shut," Lee said', True),
+        ('Lee said: "It is shut"; Kim left', False),
+        ('Lee said: "It is shut", and left', True),
+        ('and then -- "It is shut--" Lee said', True),
+        ('Lee\n\n"It is shut," Lee said', True),
+        ('the word "It is shut," Lee said', False),
+        ('Asked why, "it is shut," Lee said', False),
+        ('Lee said: "_It_ is shut."', True),
+    ],
+)
+def test_is_set_off(text: str, set_off: bool) -> None:
+    start, end = text.index('"'), text.rindex('"') + 1
+    assert is_set_off(text, quotation(text, text[start:end])) is set_off
 
 
 @pytest.mark.parametrize(

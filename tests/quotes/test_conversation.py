@@ -1,11 +1,14 @@
-"""Mostly talk or not: decides whether a paragraph in marks is the next speaker's turn."""
+"""Mostly talk or not: decides whether a paragraph in marks is the next speaker's turn; and which
+passages of a paragraph are one turn."""
 
 from __future__ import annotations
 
 import pytest
 
+from quotekit import QuoteKit
 from quotekit.marks import find_paragraphs, find_passages
-from quotekit.quotes.conversation import is_conversation
+from quotekit.quotes.conversation import follows, is_conversation
+from quotekit.quotes.drafts import Draft
 from quotekit.syntax.records import Paragraph
 
 TURN, REPORT, FACT = '"Is the pier open, Lee?"', 'Lee said: "It is shut."', "The pier is shut."
@@ -30,3 +33,48 @@ def test_is_conversation(paragraphs: list[str], talk: bool) -> None:
     places = find_paragraphs(text)
     read = [Paragraph(start, end, [], {}) for start, end in places]
     assert is_conversation(read, find_passages(text, places)) is talk
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ('"It is shut," he broke out, looking up, "and nobody told me."', True),
+        ('"It is shut!" he broke out. "Nobody told me."', True),
+        ('"It is shut--" He looked up. "Nobody told me."', True),
+        ('"It is shut . . ." He looked up. "Nobody told me."', True),
+        ('"It is shut." He looked up. "Nobody told me."', False),
+        ('"It is shut." he broke out. "Nobody told me."', False),
+        ('"Is it shut?" He looked up. "Nobody told me."', False),
+        ('"It is shut," he broke out. He looked up. "Nobody told me."', False),
+        ('"It is shut!" "Nobody told me."', False),
+    ],
+)
+def test_follows(text: str, one: bool) -> None:
+    first, second = find_passages(text, [(0, len(text))])
+    draft = Draft(0, [(first.outer_start, first.outer_end)], [first])
+    assert follows(text, draft, second) is one
+
+
+DIALOGUE = "\n\n".join(
+    f'"{turn}"' for turn in ("Who is there?", "It is I.", "At last!", "Am I late?", "A little.")
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "turns"),
+    [
+        ('"Now," said Okafor, lowering her voice, "listen to me."', ["Now … listen to me."]),
+        ('"No!" cried Okafor, and then she added: "Never."', ["No! … Never."]),
+        (
+            '"My father wants," she said, "a boat. He says so," she said.',
+            ["My father wants … a boat. He says so"],
+        ),
+        ('"No," said Okafor, and Brandt replied: "Never."', ["No", "Never."]),
+        ('"No," he said, and she replied: "Never."', ["No", "Never."]),
+        ('"I see," she said. "Tell me," she added, "all."', ["I see", "Tell me … all."]),
+        ('"No," said Okafor, who thought it "a shame", "I will not."', ["No … I will not."]),
+    ],
+)
+def test_one_turn_is_one_quotation(kit: QuoteKit, paragraph: str, turns: list[str]) -> None:
+    found = kit.analyze(f"{DIALOGUE}\n\n{paragraph}").quotes[5:]
+    assert [" … ".join(piece.text for piece in quote.content) for quote in found] == turns
