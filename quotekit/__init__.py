@@ -13,7 +13,13 @@ from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from quotekit.errors import InvalidInput, LexiconError, ModelNotFound, QuoteKitError
+from quotekit.errors import (
+    InvalidInput,
+    LexiconError,
+    MissingExtra,
+    ModelNotFound,
+    QuoteKitError,
+)
 from quotekit.records import (
     Act,
     Analysis,
@@ -44,6 +50,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "Mention",
+    "MissingExtra",
     "ModelNotFound",
     "Quote",
     "QuoteKind",

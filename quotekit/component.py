@@ -4,21 +4,18 @@ spaCy imports this module whenever it loads a pipeline, whether or not quotekit 
 the component stands on is imported when one is made.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 
-from quotekit.errors import InvalidInput, QuoteKitError
-from quotekit.records import Act, Analysis, Basis, Quote, QuoteKind, Span, Stance
+from quotekit.errors import QuoteKitError
+from quotekit.records import Act, Basis, Quote, QuoteKind, Stance
 
 if TYPE_CHECKING:
     from quotekit.kit import QuoteKit
-
-KEPT_AS = "quotekit"
-"""The key in ``doc.user_data``: plain values, since records would not survive `Doc.to_bytes`."""
 
 
 @Language.factory(
@@ -56,10 +53,14 @@ def create(
     from quotekit.kit import QuoteKit
     from quotekit.lexicon import Lexicon
 
-    words = Lexicon.default().extended(lexicon) if lexicon is not None else None
     kit = QuoteKit(
-        kinds=kinds, acts=acts, stances=stances, bases=bases, lexicon=words, coref=coref
-    )  # fmt: skip
+        kinds=kinds,
+        acts=acts,
+        stances=stances,
+        bases=bases,
+        lexicon=Lexicon.default().extended(lexicon) if lexicon is not None else None,
+        coref=coref,
+    )
     _extend("quotes", _quotes)
     _extend("stances", _stances)
     return Component(kit, model_name(nlp), spans_key)
@@ -73,49 +74,22 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with spans, and with the quotations and stances as plain values."""
-        analysis = self.kit.analyze(doc)
-        data = {**analysis.to_dict(), "model": self.model}
-        del data["text"]
-        doc.user_data[KEPT_AS] = data
-        doc.spans[self.spans_key] = list(_spans(doc, analysis.quotes))
+        from quotekit.outputs.docs import write
+
+        write(evolve(self.kit.analyze(doc), model=self.model), doc, self.spans_key)
         return doc
 
 
-def _spans(doc: Doc, quotes: Sequence[Quote]) -> Iterator[DocSpan]:
-    for number, quote in enumerate(quotes):
-        for place, label in _labelled(quote):
-            span = doc.char_span(
-                place.start, place.end, label, span_id=f"quote-{number}", alignment_mode="expand"
-            )
-            if span is not None:
-                yield span
-
-
-def _labelled(quote: Quote) -> Iterator[tuple[Span, str]]:
-    for piece in quote.content:
-        yield piece, quote.kind.value
-    if quote.cue is not None:
-        yield quote.cue, "cue"
-    for mention, label in ((quote.speaker, "speaker"), (quote.addressee, "addressee")):
-        if mention is not None:
-            yield mention.span, label
-
-
 def _quotes(doc: Doc) -> tuple[Quote, ...]:
-    return _kept(doc).quotes
+    from quotekit.outputs.docs import kept
+
+    return kept(doc).quotes
 
 
 def _stances(doc: Doc) -> tuple[Stance, ...]:
-    return _kept(doc).stances
+    from quotekit.outputs.docs import kept
 
-
-def _kept(doc: Doc) -> Analysis:
-    if KEPT_AS not in doc.user_data:
-        raise InvalidInput(
-            'this Doc holds no quotations: run a pipeline with the component "quotekit" on it, and '
-            "store Docs with their user data: DocBin(store_user_data=True)"
-        )
-    return Analysis.from_dict({**doc.user_data[KEPT_AS], "text": doc.text})
+    return kept(doc).stances
 
 
 def _extend(name: str, getter: Callable[[Doc], Any]) -> None:

@@ -13,5 +13,9 @@ class ModelNotFound(QuoteKitError, ImportError):  # noqa: N818 - the public name
     """No spaCy model for English is installed; the message says the one command that mends it."""
 
 
+class MissingExtra(QuoteKitError, ImportError):  # noqa: N818 - the public name
+    """A package of an optional extra is not installed; the message says which extra to install."""
+
+
 class LexiconError(QuoteKitError, ValueError):
     """A lexicon file that cannot be read; the message names the file, the entry and the key."""

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 class QuoteKind(StrEnum):
@@ -239,6 +245,24 @@ class Analysis:
 
         return rows(self)
 
+    def to_pandas(self) -> pandas.DataFrame:
+        """`to_rows` as a pandas frame: nullable types, all columns even where nothing was found.
+
+        Raises `MissingExtra` where the extra ``pandas`` is not installed.
+        """
+        from quotekit.outputs.frames import to_pandas
+
+        return to_pandas(self.to_rows())
+
+    def to_polars(self) -> polars.DataFrame:
+        """`to_rows` as a polars frame: a fixed schema, all columns even where nothing was found.
+
+        Raises `MissingExtra` where the extra ``polars`` is not installed.
+        """
+        from quotekit.outputs.frames import to_polars
+
+        return to_polars(self.to_rows())
+
     def summary(self) -> list[dict[str, Any]]:
         """Who stands where: one dict a holder, target, label and basis, by first evidence.
 
@@ -269,6 +293,42 @@ class Analysis:
         from quotekit.outputs.displacy import displacy_spans
 
         return displacy_spans(self)
+
+    def to_brat(self) -> str:
+        """The ``.ann`` file of brat standoff; ``text``, written with ``newline=""``, is the other.
+
+        Quotations and stances are events; ``quotekit/outputs/annotation.conf`` declares them.
+
+        >>> said = Quote(QuoteKind.INDIRECT, Act.SPEECH, (Span(8, 19, "that it was"),),
+        ...     Span(3, 7, "said"), None, None, False, (), "verb.say")
+        >>> print(Analysis("He said that it was.", (said,), (), (), "m 1").to_brat().expandtabs(4))
+        T1  Cue 3 7 said
+        T2  Indirect 8 19   that it was
+        E1  Indirect:T2 Cue:T1
+        A1  Act E1 speech
+        #1  AnnotatorNotes E1   verb.say
+        """
+        from quotekit.outputs.brat import to_brat
+
+        return to_brat(self)
+
+    def to_doc(self, nlp: Language) -> Doc:
+        """A spaCy Doc for annotators, to be collected in a ``DocBin(store_user_data=True)``.
+
+        It has the tokens of the pipeline's tokenizer and nothing else of it; ``spacy.blank("en")``
+        will do. ``doc.spans["quotekit"]`` holds what the spaCy component would write, and so does
+        ``doc.user_data``.
+
+        >>> import spacy
+        >>> said = Quote(QuoteKind.INDIRECT, Act.SPEECH, (Span(8, 19, "that it was"),),
+        ...     Span(3, 7, "said"), None, None, False, (), "verb.say")
+        >>> doc = Analysis("He said that it was.", (said,), (), (), "m 1").to_doc(spacy.blank("en"))
+        >>> [(span.label_, span.text) for span in doc.spans["quotekit"]]
+        [('indirect', 'that it was'), ('cue', 'said')]
+        """
+        from quotekit.outputs.docs import to_doc
+
+        return to_doc(self, nlp)
 
     def to_html(self) -> str:
         """A page to look at: the text with its quotations, who said what, and who stands where.

@@ -9,8 +9,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from analyses import ANALYSIS
 from click.testing import CliRunner, Result
-from test_outputs import ANALYSIS
 
 from quotekit import Analysis, Lexicon, ModelNotFound, QuoteKit, __version__, analyze
 from quotekit.cli import main

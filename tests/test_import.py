@@ -27,7 +27,7 @@ LABELS = {
 def test_public_names() -> None:
     assert set(quotekit.__all__) == {
         "Act", "Analysis", "Basis", "Entity", "InvalidInput", "Lexicon", "LexiconError", "Mention",
-        "ModelNotFound", "Quote", "QuoteKind", "QuoteKit", "QuoteKitError", "Span", "Stance",
+        "MissingExtra", "ModelNotFound", "Quote", "QuoteKind", "QuoteKit", "QuoteKitError", "Span", "Stance",
         "StanceLabel", "__version__", "analyze", "classify_stance", "extract_quotes",
         "extract_stances",
     }  # fmt: skip

@@ -19,11 +19,27 @@ from quotekit.records import Analysis, Mention, Quote, Stance
 
 Row = dict[str, Any]
 
-COLUMNS = (
-    "record", "start", "end", "text",
-    "speaker", "speaker_mention", "cue", "kind", "act", "negated", "addressee", "addressee_mention",
-    "holder", "holder_mention", "label", "target", "target_mention", "basis", "rule",
-)  # fmt: skip
+COLUMNS: dict[str, type] = {
+    "record": str,
+    "start": int,
+    "end": int,
+    "text": str,
+    "speaker": str,
+    "speaker_mention": str,
+    "cue": str,
+    "kind": str,
+    "act": str,
+    "negated": bool,
+    "addressee": str,
+    "addressee_mention": str,
+    "holder": str,
+    "holder_mention": str,
+    "label": str,
+    "target": str,
+    "target_mention": str,
+    "basis": str,
+    "rule": str,
+}
 
 
 def rows(analysis: Analysis) -> list[Row]:

@@ -4,9 +4,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from analyses import ANALYSIS, EMPTY, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
-from test_outputs import ANALYSIS, EMPTY, TEXT
 
 from quotekit import (
     Act,
