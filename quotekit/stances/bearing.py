@@ -107,6 +107,8 @@ def _urged(view: View, predication: Predication, bearing: Bearing) -> Stand | No
     above, argument = held
     if above.lemma.split()[0] not in view.words.directive or above.agent is None:
         return Stand(bearing)
+    if argument.form == "small" and predication.pos != "verb":
+        return Stand(bearing)  # "called it an attack"
     if argument.form == "clause" and predication.modality is None:
         return Stand(bearing)
     if above.agent == predication.agent or above.row in predication.under:

@@ -29,6 +29,7 @@ class Composition:
     apart: frozenset[str]
     proxy: frozenset[str]
     wanting: frozenset[str]
+    instrument: frozenset[str]
     times: frozenset[str]
     detached: frozenset[str]
     things: frozenset[str]

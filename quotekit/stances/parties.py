@@ -92,6 +92,9 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     elif nominal.kind == "description":
         for modifier in _modifiers(view, nominal):
             yield Aim(modifier.head, bearing.kept("modifier"))
+    if nominal.lemma in view.words.instrument:
+        for deed in dict.fromkeys(view.deeds.get(row, ())):
+            yield from done(view, deed, bearing, depth)
     if not related and owner is None:
         onward = bearing.kept("of")
         if nominal.lemma in view.words.wanting:
@@ -108,11 +111,37 @@ def _related(
         for name in entry.target:
             inner = role(view, noun, name)
             if inner is not None and inner != noun.row:
-                opposed = entry.label is StanceLabel.OPPOSE
-                step = f"of {entry.key}"
-                onward = bearing.turned(step) if opposed else bearing.kept(step)
-                yield from aims(view, inner, onward, depth)
+                yield from aims(view, inner, bearing.through(entry, f"of {entry.key}"), depth)
                 break
+
+
+def done(view: View, deed: Predication, bearing: Bearing, depth: int = DEPTH) -> Iterator[Aim]:
+    """*supports **banning** X*, *a bill that **bans** X*: whom the deed would reach."""
+    if deed.negated:
+        return
+    for entry in senses(view, deed):
+        if entry.holder != "agent":
+            continue
+        rows = (role(view, deed, name) for name in entry.target)
+        target = next((row for row in rows if row is not None), None)
+        if target is not None:
+            yield from aims(view, target, bearing.through(entry, entry.key), depth)
+            return
+
+
+def senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
+    """The senses whose object and complements are there: those that ask for them come first."""
+    patient = view.paragraph.nominal(predication.patient)
+    lemma = patient.lemma if patient is not None else None
+    forms = {argument.form for argument in predication.arguments}
+    entries = view.entries(predication)
+    fixed = [e for e in entries if e.with_object or e.beside]
+    yield from (
+        e
+        for e in fixed
+        if (not e.with_object or lemma in e.with_object) and e.beside <= forms
+    )
+    yield from (e for e in entries if e not in fixed and lemma not in e.without_object)
 
 
 def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:

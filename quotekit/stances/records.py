@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quotekit.lexicon import StanceEntry
 from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Who
 from quotekit.syntax.records import Predication, Range
@@ -58,11 +59,19 @@ class Bearing:
 
     label: StanceLabel
     steps: tuple[str, ...] = ()
+    tier: int = 1
+    """Of the least sure step."""
 
-    def kept(self, step: str) -> Bearing:
+    def kept(self, step: str, tier: int = 1) -> Bearing:
         """The same label, one step on."""
-        return Bearing(self.label, (*self.steps, step))
+        return Bearing(self.label, (*self.steps, step), max(self.tier, tier))
 
-    def turned(self, step: str) -> Bearing:
+    def turned(self, step: str, tier: int = 1) -> Bearing:
         """The other label, one step on."""
-        return Bearing(FLIPPED[self.label], (*self.steps, step))
+        return Bearing(FLIPPED[self.label], (*self.steps, step), max(self.tier, tier))
+
+    def through(self, entry: StanceEntry, step: str) -> Bearing:
+        """*supports **banning** X*, *supports a **ban** on X*: past a predicate with a label of its
+        own."""
+        onward = self.turned if entry.label is StanceLabel.OPPOSE else self.kept
+        return onward(step, entry.tier)

@@ -8,7 +8,7 @@ from itertools import permutations, product
 from quotekit.lexicon import StanceEntry
 from quotekit.records import Basis, StanceLabel
 from quotekit.stances.bearing import Stand, stand
-from quotekit.stances.parties import Aim, aims, role
+from quotekit.stances.parties import Aim, aims, done, role, senses
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
 from quotekit.syntax.records import Argument, Predication, Range
@@ -21,19 +21,9 @@ def relations(view: View) -> Iterator[Relation]:
     """All stances that a paragraph's predications carry, in the order of the text."""
     for predication in view.paragraph.predications:
         for speaking in (False, True):
-            senses = (e for e in _senses(view, predication) if (e.holder == "author") is speaking)
-            readings = (list(_related(view, predication, entry)) for entry in senses)
+            entries = (e for e in senses(view, predication) if (e.holder == "author") is speaking)
+            readings = (list(_related(view, predication, entry)) for entry in entries)
             yield from next((found for found in readings if found), ())
-
-
-def _senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
-    """The senses whose object is there: those that ask for one come first."""
-    patient = view.paragraph.nominal(predication.patient)
-    lemma = patient.lemma if patient is not None else None
-    fixed = [e for e in view.entries(predication) if e.with_object]
-    yield from (e for e in fixed if lemma in e.with_object)
-    open_ = (e for e in view.entries(predication) if not e.with_object)
-    yield from (e for e in open_ if lemma not in e.without_object)
 
 
 def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterator[Relation]:
@@ -62,8 +52,8 @@ def _reached(
         argument = predication.argument(name)
         if argument is not None and name == "clause":
             yield from _subject_of(view, argument, bearing)
-        elif argument is not None and argument.predicate is not None:
-            yield from _done(view, argument.predicate, bearing)
+        elif argument is not None and argument.predicate in view.at:
+            yield from done(view, view.at[argument.predicate], bearing)
         return
     row = role(view, predication, name)
     ender = view.enders.get(predication.row)
@@ -81,23 +71,6 @@ def _subject_of(view: View, clause: Argument, bearing: Bearing) -> Iterator[Aim]
         if nominal.function == "subject" and nominal.kind != "pronoun":
             yield from aims(view, nominal.head, bearing)
             return
-
-
-def _done(view: View, row: int, bearing: Bearing) -> Iterator[Aim]:
-    """*supports banning X*: whom the deed that is wanted or unwanted would reach."""
-    deed = view.at.get(row)
-    senses = [] if deed is None else [e for e in _senses(view, deed) if e.holder != "author"]
-    for entry in senses:
-        opposed = entry.label is StanceLabel.OPPOSE
-        toward = bearing.turned(entry.key) if opposed else bearing.kept(entry.key)
-        rows = (role(view, deed, name) for name in entry.target if deed is not None)
-        target = next((row for row in rows if row is not None), None)
-        if target is not None:
-            yield from aims(view, target, toward)
-            return
-    patient = None if deed is None else view.resolved(deed.patient)
-    if deed is not None and patient is not None:
-        yield from aims(view, patient, bearing.kept(deed.lemma))
 
 
 def _holders(
@@ -187,7 +160,7 @@ def _relation(
         stands_for_another=aim.stands_for_another,
         evidence=evidence,
         key=entry.key,
-        tier=entry.tier,
+        tier=max(entry.tier, aim.bearing.tier),
     )
 
 

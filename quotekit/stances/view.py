@@ -41,6 +41,17 @@ class View:
         for p in paragraph.predications:
             if p.patient is not None and p.pos == "verb" and p.lemma in self.words.naming:
                 self.namers[p.patient].append(p)
+        self.deeds: dict[int, list[Predication]] = defaultdict(list)
+        """By the row of a noun phrase: the verbs behind it that say what it does or is about."""
+        for p in paragraph.predications:
+            doer = self.resolved(p.agent)
+            if doer is not None and p.pos == "verb" and p.row > doer:
+                self.deeds[doer].append(p)
+            for argument in p.arguments:
+                about = p.row if argument.form == "of" else p.patient
+                if argument.form in ("of", "object of") and argument.predicate in self.at:
+                    if about is not None:
+                        self.deeds[about].append(self.at[argument.predicate])
         self._anchors: dict[int, list[int]] = defaultdict(list)
         for row, nominal in paragraph.nominals.items():
             for apposed in nominal.appositions:
