@@ -34,6 +34,8 @@ def is_head(tree: Tree, row: int) -> bool:
     dep, pos = tree.dep[row], tree.pos[row]
     if dep == "compound":
         return pos == "PROPN" and row in tree.inside_name and _ends_name(tree, row)
+    if dep == "amod" and row in tree.inside_name:  # "Norlandish threats"
+        return tree.inside_name[row][2] == "NORP" and _ends_name(tree, row)
     if pos in NOUNS:
         return dep in HEADING or dep == "nsubj"
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")

@@ -28,10 +28,12 @@ from quotekit.syntax.themes import (
     framed_agent,
     gap,
     is_the,
+    relative_light,
     source_of,
     sufferer,
     theme,
     under_fire,
+    whole_bout,
 )
 from quotekit.syntax.tree import Tree
 
@@ -125,7 +127,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         agent = framed_agent(tree, structure, row)
     if agent is None:
         agent = next(
-            (c for c in tree.children_as(row, "compound", "nmod") if is_head(tree, c)), None
+            (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c)), None
         )
     verb = tree.head[row] if light is None and tree.dep[row] == "attr" else light
     owned = possessor is not None or light is None
@@ -222,7 +224,12 @@ def _is_predicative(tree: Tree, row: int) -> bool:
 
 
 def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
-    """*made the **claim***; *in a statement* is none."""
+    """*made the **claim***, *drew a wave of **criticism***, *the support that he **gave***; *in a
+    statement* is none."""
+    behind = relative_light(tree, structure, row)
+    if behind is not None:
+        return behind
+    row = whole_bout(tree, structure, row)
     head = tree.head[row]
     if (
         tree.dep[row] in ("dobj", "attr")
@@ -245,7 +252,9 @@ def _light_complements(tree: Tree, structure: Structure, light: int | None) -> t
 
 
 def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ...]:
-    return tuple(a for a in arguments(tree, structure, verb) if a.form not in ("object", "small"))
+    return tuple(
+        a for a in arguments(tree, structure, verb) if a.form.split()[0] not in ("object", "small")
+    )
 
 
 def _suffering_verb(tree: Tree, structure: Structure, row: int, light: int | None) -> int | None:

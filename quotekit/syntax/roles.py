@@ -34,10 +34,12 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         inverted = _inverted_subject(tree, at)
         if inverted is not None:
             return inverted
-        own = tree.child_as(at, "nsubj", "nsubjpass")
+        own = _own_subject(tree, at)
         if own is not None:
             return _speaking(tree, structure, own)
         dep, head = tree.dep[at], tree.head[at]
+        if dep == "acl" and is_infinitive(tree, at):
+            return _of_purpose(tree, structure, head)
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
         above = charge_above(tree, structure, at) if dep == "pcomp" else head
@@ -47,6 +49,33 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
                 return controller
         at = _clause_above(tree, at)
     return None
+
+
+def _own_subject(tree: Tree, row: int) -> int | None:
+    """Of two the nearer: *Like sailors adrift, **they** back Lee*."""
+    own = list(tree.children_as(row, "nsubj", "nsubjpass"))
+    return max((noun for noun in own if noun < row), default=next(iter(own), None))
+
+
+def is_infinitive(tree: Tree, row: int) -> bool:
+    """*to leave*."""
+    return tree.tag[row] == "VB" and any(tree.tag[c] == "TO" for c in tree.children[row])
+
+
+def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
+    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*: the noun before the infinitive
+    does it only where it names the deed, *a bill **to ban** X*."""
+    possessor = tree.child_as(noun, "poss")
+    if possessor is not None:
+        return possessor
+    above = tree.head[noun]
+    borne = tree.lemma[above] in structure.light or tree.lemma[above] == "in"
+    if tree.lemma[noun] in structure.venture and not borne:
+        return noun if is_head(tree, noun) else None
+    while tree.pos[above] not in CLAUSAL and tree.head[above] != above:
+        above = tree.head[above]
+    subject = surface_subject(tree, structure, above) if tree.pos[above] in CLAUSAL else None
+    return noun if subject is None and is_head(tree, noun) else subject
 
 
 def _inverted_subject(tree: Tree, row: int) -> int | None:

@@ -24,6 +24,8 @@ class Structure:
     said_of_object: frozenset[str]
     telling_more: frozenset[str]
     measure: frozenset[str]
+    bout: frozenset[str]
+    venture: frozenset[str]
     listing: frozenset[str]
     denying: frozenset[str]
     copula: frozenset[str]

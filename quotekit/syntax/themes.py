@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotekit.syntax.nominals import antecedent
 from quotekit.syntax.records import Argument
 from quotekit.syntax.roles import is_passive, surface_subject
 from quotekit.syntax.structure import Structure
@@ -25,6 +26,8 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
         return head
     if dep == "conj" and tree.pos[head] in ("NOUN", "ADJ"):
         return theme(tree, structure, head)
+    if dep == "pobj" and tree.lemma[head] in ("of", "among"):
+        return _one_of(tree, structure, head)
     if dep == "oprd":
         return _named(tree, structure, head)
     if dep in ("pobj", "amod", "pcomp") and tree.lemma[head] == "as":
@@ -32,6 +35,33 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
     if dep == "advcl" and any(tree.lemma[c] == "as" for c in tree.children_as(row, "advmod")):
         return _named(tree, structure, head)
     return None
+
+
+def _one_of(tree: Tree, structure: Structure, preposition: int) -> int | None:
+    """*Lee is one of its **critics***, *Lee was among its **critics***."""
+    above = tree.head[preposition]
+    if tree.lemma[preposition] == "of":
+        return theme(tree, structure, above) if tree.lemma[above] == "one" else None
+    if tree.lemma[above] != "be" or any(tree.children_as(above, "attr", "acomp")):
+        return None
+    return surface_subject(tree, structure, above)
+
+
+def relative_light(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*the **support** that Lee gave to X*."""
+    for verb in tree.children_as(row, "relcl"):
+        given = tree.child_as(verb, "dobj")
+        refers = given is not None and antecedent(tree, given) == row
+        if tree.lemma[verb] in structure.light and (refers or gap(tree, verb) == row):
+            return verb
+    return None
+
+
+def whole_bout(tree: Tree, structure: Structure, row: int) -> int:
+    """*a second day of **criticism***: the phrase that holds the noun's place."""
+    above = tree.head[tree.head[row]]
+    of = tree.dep[row] == "pobj" and tree.lemma[tree.head[row]] == "of"
+    return above if of and tree.lemma[above] in structure.bout else row
 
 
 def described(tree: Tree, structure: Structure, noun: int) -> int:
