@@ -137,9 +137,7 @@ def senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
     entries = view.entries(predication)
     fixed = [e for e in entries if e.with_object or e.beside]
     yield from (
-        e
-        for e in fixed
-        if (not e.with_object or lemma in e.with_object) and e.beside <= forms
+        e for e in fixed if (not e.with_object or lemma in e.with_object) and e.beside <= forms
     )
     yield from (e for e in entries if e not in fixed and lemma not in e.without_object)
 

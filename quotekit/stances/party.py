@@ -99,11 +99,15 @@ def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:
 
 
 def _smallest(view: View, span: Range) -> Iterator[int]:
-    """The heads of the smallest noun phrases that cover a place."""
+    """The heads of the smallest noun phrases that cover a place; else of the largest within it."""
     around = [n for n in view.starting(span[0] - LONGEST, span[0]) if span[0] < n.end]
     covering = [n for n in around if span[1] <= n.end] or around
-    shortest = min((n.end - n.start for n in covering), default=0)
-    return (n.head for n in covering if n.end - n.start == shortest)
+    if covering:
+        shortest = min(n.end - n.start for n in covering)
+        return (n.head for n in covering if n.end - n.start == shortest)
+    within = list(view.between(*span))
+    longest = max((n.end - n.start for n in within), default=0)
+    return (n.head for n in within if n.end - n.start == longest)
 
 
 def speaks_for(view: View, nominal: Nominal, party: Party) -> bool:

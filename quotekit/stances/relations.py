@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from quotekit.lexicon import StanceEntry
-from quotekit.records import Basis, StanceLabel
+from quotekit.records import Basis
 from quotekit.stances.bearing import Stand, stand
 from quotekit.stances.parties import Aim, aims, done, role, senses
 from quotekit.stances.records import Bearing, Relation
@@ -98,13 +98,11 @@ def _holders(
 def _judges(view: View, predication: Predication) -> Iterator[int | None]:
     """*called X a **liar***: who says so, nobody known in *was called a liar*; None: whoever
     speaks."""
-    theme = predication.patient if predication.pos == "noun" else predication.agent
-    namers = [] if theme is None else view.namers.get(theme, [])
-    before = [namer for namer in namers if namer.row < predication.row]
-    if not before:
+    namer = view.at.get(predication.namer) if predication.namer is not None else None
+    if namer is None or namer.lemma not in view.words.naming:
         yield None
         return
-    judge = view.resolved(before[-1].agent)
+    judge = view.resolved(namer.agent)
     if judge is not None:
         yield from view.group(judge)
 

@@ -47,11 +47,11 @@ class View:
             doer = self.resolved(p.agent)
             if doer is not None and p.pos == "verb" and p.row > doer:
                 self.deeds[doer].append(p)
-            for argument in p.arguments:
-                about = p.row if argument.form == "of" else p.patient
-                if argument.form in ("of", "object of") and argument.predicate in self.at:
-                    if about is not None:
-                        self.deeds[about].append(self.at[argument.predicate])
+            for argument in p.arguments:  # "the idea of banning X"
+                deed = self.at.get(argument.predicate) if argument.predicate is not None else None
+                idea = {"of": p.row, "object of": p.patient}.get(argument.form)
+                if deed is not None and idea is not None:
+                    self.deeds[idea].append(deed)
         self._anchors: dict[int, list[int]] = defaultdict(list)
         for row, nominal in paragraph.nominals.items():
             for apposed in nominal.appositions:

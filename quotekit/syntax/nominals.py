@@ -33,7 +33,7 @@ def is_head(tree: Tree, row: int) -> bool:
     """Whether a noun phrase is headed here; *the poor* has an adjective for a head."""
     dep, pos = tree.dep[row], tree.pos[row]
     if dep == "compound":
-        return pos == "PROPN" and row in tree.inside_name and _ends_name(tree, row)
+        return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod" and row in tree.inside_name:  # "Norlandish threats"
         return tree.inside_name[row][2] == "NORP" and _ends_name(tree, row)
     if pos in NOUNS:
@@ -43,14 +43,26 @@ def is_head(tree: Tree, row: int) -> bool:
 
 def _ends_name(tree: Tree, row: int) -> bool:
     """*the **Lee** campaign*: a name that is not the head's own."""
+    if row not in tree.inside_name:
+        head = tree.head[row]
+        common = tree.pos[head] == "NOUN" and not _is_proper(tree, head)
+        return common and not _is_proper(tree, row + 1)
     first, last, _ = tree.inside_name[row]
     return row == last - 1 and not first <= tree.head[row] < last
+
+
+def _is_proper(tree: Tree, row: int) -> bool:
+    """*Lee*, and *a **Trump** supporter*, a noun to the model."""
+    if tree.pos[row] == "PROPN":
+        return True
+    starts = row == tree.sentence_rows(row)[0]
+    return tree.pos[row] == "NOUN" and tree.parse.text[row][:1].isupper() and not starts
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
     name, label = _name(tree, row)
     pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and not tree.children[row])
-    start, end = extent(tree, row)
+    start, end = name if name and tree.dep[row] == "compound" else extent(tree, row)
     possessor = tree.child_as(row, "poss")
     return Nominal(
         head=row,
@@ -91,7 +103,7 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
             if tree.tag[last - 1] == "POS" and first < last - 1:
                 last -= 1
             return tree.range(first, last - 1), label
-    if tree.pos[row] != "PROPN":
+    if tree.pos[row] != "PROPN" and not (tree.dep[row] == "compound" and _is_proper(tree, row)):
         return None, None
     first = row
     while first > 0 and tree.pos[first - 1] == "PROPN" and tree.head[first - 1] in (row, first):

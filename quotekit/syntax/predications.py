@@ -28,6 +28,7 @@ from quotekit.syntax.themes import (
     framed_agent,
     gap,
     is_the,
+    naming_verb,
     relative_light,
     source_of,
     sufferer,
@@ -124,11 +125,11 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     elif agent is None and light is not None:
         agent = surface_subject(tree, structure, light)
     if agent is None:
-        agent = framed_agent(tree, structure, row)
-    if agent is None:
         agent = next(
             (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c)), None
         )
+    if agent is None:
+        agent = framed_agent(tree, structure, row)
     verb = tree.head[row] if light is None and tree.dep[row] == "attr" else light
     owned = possessor is not None or light is None
     first = row if owned else first_of_group(tree, structure, light or row, ())
@@ -150,6 +151,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         passive=False,
         modality=modality(tree, structure, verb if verb is not None else row),
         under=(light,) if light is not None else (),
+        namer=naming_verb(tree, row),
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
     )
@@ -157,14 +159,15 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
 
 def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     """*is confident that*; *supportive of X*."""
-    copula = tree.head[row]
-    while tree.dep[copula] == "acomp" and tree.dep[row] == "conj":  # "old and critical of X"
-        copula = tree.head[copula]
-    linked = tree.dep[row] in ("acomp", "oprd", "conj", "xcomp") and tree.pos[copula] in VERBAL
+    first = row
+    while tree.dep[first] == "conj" and tree.pos[tree.head[first]] == "ADJ":
+        first = tree.head[first]  # "old and critical of X"
+    copula = tree.head[first]
+    linked = tree.dep[first] in ("acomp", "oprd", "conj", "xcomp") and tree.pos[copula] in VERBAL
     subject = theme(tree, structure, row)
     if subject is None and linked:
         subject = surface_subject(tree, structure, copula)
-    if subject is None and tree.dep[row] in ("amod", "relcl", "acl") and is_head(tree, copula):
+    if subject is None and tree.dep[first] in ("amod", "relcl", "acl") and is_head(tree, copula):
         subject = described(tree, structure, copula)
     complements = arguments(tree, structure, row) + (
         _borrowed(tree, structure, copula) if linked else ()
@@ -189,6 +192,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         or (linked and is_negated(tree, structure, copula)),
         passive=False,
         modality=modality(tree, structure, copula if linked else row),
+        namer=naming_verb(tree, row),
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
     )

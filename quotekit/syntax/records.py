@@ -89,6 +89,8 @@ class Predication:
     under: tuple[int, ...] = ()
     """Rows of the predicates above that share its agent, nearest first: *back* in *refused to back*
     has *refuse*."""
+    namer: int | None = None
+    """Row of the verb by which somebody says it of its theme: *called X a **liar***."""
     within: int | None = None
     """Row of the predicate in whose complement it stands: *said that Lee **opposes** X* has
     *say*."""

@@ -47,7 +47,7 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
             controller = _object_controller(tree, structure, head if above is None else above)
             if controller is not None:
                 return controller
-        at = _clause_above(tree, at)
+        at = _clause_above(tree, structure, at)
     return None
 
 
@@ -63,8 +63,8 @@ def is_infinitive(tree: Tree, row: int) -> bool:
 
 
 def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
-    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*: the noun before the infinitive
-    does it only where it names the deed, *a bill **to ban** X*."""
+    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*; the noun itself where it names
+    what does it, *a bill **to ban** X*."""
     possessor = tree.child_as(noun, "poss")
     if possessor is not None:
         return possessor
@@ -106,7 +106,7 @@ def charge_above(tree: Tree, structure: Structure, row: int) -> int | None:
     return verb if charged else None
 
 
-def _clause_above(tree: Tree, row: int) -> int | None:
+def _clause_above(tree: Tree, structure: Structure, row: int) -> int | None:
     """The predicate whose subject this one shares; None where it has its own world."""
     dep, head = tree.dep[row], tree.head[row]
     if head == row:
@@ -120,6 +120,8 @@ def _clause_above(tree: Tree, row: int) -> int | None:
         return tree.head[head] if tree.dep[head] == "acomp" else head
     if dep == "pcomp":  # "by saying", "after telling": the verb that the preposition hangs on
         above = tree.head[head]
+        if tree.dep[above] == "dobj" and tree.lemma[tree.head[above]] in structure.light:
+            above = tree.head[above]  # "took the step of banning X"
         return above if tree.pos[above] in CLAUSAL else None
     if dep == "conj" and tree.dep[head] == "acomp":
         return tree.head[head]

@@ -28,13 +28,30 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
         return theme(tree, structure, head)
     if dep == "pobj" and tree.lemma[head] in ("of", "among"):
         return _one_of(tree, structure, head)
-    if dep == "oprd":
-        return _named(tree, structure, head)
+    verb = naming_verb(tree, row)
+    return _named(tree, structure, verb, row) if verb is not None else None
+
+
+def naming_verb(tree: Tree, row: int) -> int | None:
+    """*called Lee a **liar***, *described Lee as **corrupt***, *found Lee **guilty***: the verb by
+    which somebody says it."""
+    dep, head = tree.dep[row], tree.head[row]
     if dep in ("pobj", "amod", "pcomp") and tree.lemma[head] == "as":
-        return _named(tree, structure, tree.head[head])
-    if dep == "advcl" and any(tree.lemma[c] == "as" for c in tree.children_as(row, "advmod")):
-        return _named(tree, structure, head)
-    return None
+        verb = tree.head[head]
+    elif dep in ("conj", "amod") and tree.pos[head] in ("NOUN", "ADJ"):
+        return naming_verb(tree, head)
+    elif dep == "advcl" and tree.pos[row] not in CLAUSAL:
+        behind_object = any(noun < row for noun in tree.children_as(head, "dobj"))
+        verb = head if behind_object or _has_as(tree, row) else row
+    elif dep == "oprd" or (dep == "ccomp" and tree.pos[row] not in CLAUSAL):
+        verb = head
+    else:
+        return None
+    return verb if tree.pos[verb] in CLAUSAL else None
+
+
+def _has_as(tree: Tree, row: int) -> bool:
+    return any(tree.lemma[c] == "as" for c in tree.children_as(row, "advmod"))
 
 
 def _one_of(tree: Tree, structure: Structure, preposition: int) -> int | None:
@@ -75,24 +92,30 @@ def described(tree: Tree, structure: Structure, noun: int) -> int:
     return noun if subject is None else subject
 
 
-def _named(tree: Tree, structure: Structure, verb: int) -> int | None:
-    """*called **Lee** a liar*, *described **Lee** as a liar*; *emerged as a critic* has its
+def _named(tree: Tree, structure: Structure, verb: int, row: int) -> int | None:
+    """*called **Lee** a liar*, *thinks of **Lee** as a liar*; *emerged as a critic* has its
     subject."""
-    if tree.pos[verb] not in CLAUSAL:
-        return None
+    misread = tree.child_as(row, "poss")
+    if misread is not None and tree.pos[row] == "ADJ":  # "called her selfish"
+        return misread
     named = tree.child_as(verb, "dobj")
+    if named is None:
+        of = next((p for p in tree.children_as(verb, "prep") if tree.lemma[p] == "of"), None)
+        named = tree.child_as(of, "pobj") if of is not None and of < row else None
     if named is None or is_passive(tree, verb):
         return surface_subject(tree, structure, verb)
     return named
 
 
 def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
-    """*Lee spoke in **favour** of X*, *voted in **support** of X*."""
+    """*Lee spoke in **favour** of X*; *was killed in an **attack** on X* is another's."""
     preposition = tree.head[row]
     if tree.dep[row] != "pobj" or tree.lemma[preposition] != "in":
         return None
     verb = tree.head[preposition]
     if tree.pos[verb] not in CLAUSAL or not any(tree.children_as(row, "prep")):
+        return None
+    if is_passive(tree, verb):
         return None
     return surface_subject(tree, structure, verb)
 
