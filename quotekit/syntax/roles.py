@@ -63,8 +63,8 @@ def is_infinitive(tree: Tree, row: int) -> bool:
 
 
 def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
-    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*; the noun itself where it names
-    what does it, *a bill **to ban** X*."""
+    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*; the noun where it names
+    the doer, *a bill **to ban** X*."""
     possessor = tree.child_as(noun, "poss")
     if possessor is not None:
         return possessor
