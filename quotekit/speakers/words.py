@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +15,7 @@ TITLE_LISTS = (
     "with_given_name", "married", "unmarried", "noble", "common", "kept",
     "suffix", "particle", "article",
 )  # fmt: skip
+PRONOUN_LISTS = ("several", "thing", "reflexive", "we")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -87,12 +88,10 @@ class Words:
 @cache
 def words() -> Words:
     """The shipped lists, read once."""
-    titles, people, groups, names = map(_table, ("titles", "people", "groups", "given_names"))
-    pronouns = _table("pronouns")
-    short: dict[str, set[str]] = {}
-    for full, forms in names["nicknames"].items():
-        for form in forms.split():
-            short.setdefault(form, set()).add(full)
+    titles, people, groups = map(_table, ("titles", "people", "groups"))
+    pronouns, names = _table("pronouns"), _table("given_names")
+    full = _full_names(names["nicknames"])
+    given = {**_given(_table("american_names")), **_given(names)}
     return Words(
         honorifics=_gendered(titles["honorific"]),
         offices=_gendered(titles["office"]),
@@ -107,23 +106,31 @@ def words() -> Words:
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),
-        pronoun_gender={
-            word: gender for key, gender in GENDERS.items() if gender for word in pronouns[key]
-        },
-        **{key: frozenset(pronouns[key]) for key in ("several", "thing", "reflexive", "we")},
-        given=_with_short_forms(_gendered({key: names[key].split() for key in GENDERS}), short),
-        short_forms={full: frozenset(forms.split()) for full, forms in names["nicknames"].items()},
-        nicknames={form: frozenset(full) for form, full in short.items()},
+        pronoun_gender={word: g for word, g in _gendered(pronouns).items() if g},
+        **{key: frozenset(pronouns[key]) for key in PRONOUN_LISTS},
+        given={**_inherited(full, given), **given},
+        short_forms={name: frozenset(forms.split()) for name, forms in names["nicknames"].items()},
+        nicknames=full,
     )
 
 
-def _with_short_forms(given: Gendered, short: Mapping[str, set[str]]) -> Gendered:
-    """A short form that is no given name itself has the gender of its full names, if they agree."""
-    inherited = {}
-    for form, full in short.items():
-        genders = {given.get(name) for name in full}
-        inherited[form] = genders.pop() if len(genders) == 1 else None
-    return {**inherited, **given}
+def _given(table: Mapping[str, Any]) -> Gendered:
+    return _gendered({key: table[key].split() for key in GENDERS if key in table})
+
+
+def _full_names(nicknames: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """*bill* → *william*."""
+    full: dict[str, set[str]] = {}
+    for name, forms in nicknames.items():
+        for form in forms.split():
+            full.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in full.items()}
+
+
+def _inherited(full: Mapping[str, Iterable[str]], given: Gendered) -> Gendered:
+    """Short forms with the gender of their full names, if they agree."""
+    genders = {form: {given.get(name) for name in names} for form, names in full.items()}
+    return {form: found.pop() if len(found) == 1 else None for form, found in genders.items()}
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -132,7 +139,7 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _gendered(table: Mapping[str, list[str]]) -> dict[str, str | None]:
-    return {word: gender for key, gender in GENDERS.items() for word in table[key]}
+    return {word: gender for key, gender in GENDERS.items() for word in table.get(key, ())}
 
 
 def names_somebody(noun: str) -> bool:

@@ -17,6 +17,8 @@ HEADING = (
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
+BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
+"""What begins no noun phrase."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMELIKE = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
@@ -106,9 +108,15 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
     if tree.pos[row] != "PROPN" and not (tree.dep[row] == "compound" and _is_proper(tree, row)):
         return None, None
     first = row
-    while first > 0 and tree.pos[first - 1] == "PROPN" and tree.head[first - 1] in (row, first):
-        first -= 1
+    while (before := _word_before(tree, first)) is not None and tree.head[before] in (row, first):
+        first = before
     return tree.range(first, row), None
+
+
+def _word_before(tree: Tree, row: int) -> int | None:
+    """The proper noun before another one, also across a hyphen: ***Jean**-Marc*."""
+    before = row - 2 if row > 1 and tree.tag[row - 1] == "HYPH" else row - 1
+    return before if before >= 0 and tree.pos[before] == "PROPN" else None
 
 
 def extent(tree: Tree, row: int) -> Range:
@@ -119,15 +127,7 @@ def extent(tree: Tree, row: int) -> Range:
             stop = min(stop, tree.left[child])
     first = tree.left[row]
     for child in tree.children[row]:
-        if child < row and tree.dep[child] in (
-            "relcl",
-            "ccomp",
-            "advcl",
-            "parataxis",
-            "cc",
-            "preconj",
-            "punct",
-        ):
+        if child < row and tree.dep[child] in BORDERS and tree.tag[child] != "HYPH":
             first = max(first, tree.right[child] + 1)
     pieces = tree.pieces(range(first, stop))
     return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
