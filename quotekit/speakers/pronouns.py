@@ -16,9 +16,9 @@ from quotekit.speakers.voices import Voices
 from quotekit.speakers.words import words
 
 SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s")
-UNSURE = 0.4
+UNSURE = 0.25
 """Weight of somebody of unknown gender for a *he* or *she*."""
-UNNAMED = 0.4
+UNNAMED = 0.2
 """Weight of somebody known by a description only."""
 PRESENT = 0.7
 """What a body must weigh at least to be an *it*, a *they*."""

@@ -15,11 +15,11 @@ REACH = 2500
 KEPT = 0.3
 """How much of its old weight an entity keeps when it is mentioned again."""
 WEIGHT = {"subject": 3.0, "object": 1.5, "oblique": 1.0, "other": 1.0}
-SPEAKER = 5.0
+SPEAKER = 3.0
 """Weight of a mention that attributes a quotation."""
-REPORTED, QUOTED, OVERHEARD = 0.4, 0.2, 0.5
-"""What a mention in reported words weighs, one in a quotation for the narration, and the other way
-round."""
+REPORTED, OVERHEARD = 0.6, 0.5
+"""What a mention in reported words weighs, and what one in the narration for those who are quoted;
+their words bring nobody up for the narration."""
 
 
 @define(eq=False)
@@ -69,7 +69,6 @@ class Focus:
             self._told.touch(entity, mention.clock, told)
             self._talk.touch(entity, place, weight * OVERHEARD)
         else:
-            self._told.touch(entity, mention.clock, weight * QUOTED)
             self._talk.touch(entity, place, weight)
 
     def recent(self, mention: Mention) -> Iterator[tuple[int, float]]:
