@@ -25,7 +25,8 @@ extensions = [
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:.*", r"(spacy\.|Doc$|Language$|Coref$|Place$|collections\.|Member$).*")
+    ("py:.*", r"(spacy|collections|os|quotekit\.[a-z]+)\..*"),
+    ("py:.*", "Doc|Language|Coref|Place|Member|Context|Value"),
 ]
 
 default_role = "py:obj"
