@@ -25,7 +25,7 @@ extensions = [
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:.*", r"(spacy|collections|os|quotekit\.[a-z]+)\..*"),
+    ("py:.*", r"(spacy|pandas|polars|collections|os|quotekit\.[a-z]+)\..*"),
     ("py:.*", "Doc|Language|Coref|Place|Member|Context|Value"),
 ]
 
