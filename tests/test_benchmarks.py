@@ -1,4 +1,4 @@
-"""The measures of the accuracy benchmark, and that it runs."""
+"""The measures of the accuracy benchmark, and that both benchmarks run."""
 
 import json
 import subprocess
@@ -137,3 +137,18 @@ def test_errors_are_listed_by_cause(tmp_path: Path) -> None:
     ):
         assert [row for row in rows if row.startswith(start)], result.output
     assert "warbled" in page.read_text(encoding="utf-8")
+
+
+def test_speed_runs(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    options = ["--turns", "1", "--long", "0.001"]
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks/speed.py", corpus, *options],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    tables = {part.split("\n")[0]: part for part in done.stdout.split("\n\n")[1:]}
+    assert [*tables] == ["memory", "start", "speed", "own share", "one long text"]
+    assert all(table.count("×") > 1 and "1.00 ×" in table for table in tables.values())

@@ -1,8 +1,17 @@
 """From text to parsed paragraphs: the only stage that runs spaCy."""
 
 from quotekit.document.memory import holding
-from quotekit.document.model import load_model, maker_of, model_name
+from quotekit.document.model import installed_model, load_model, maker_of, model_name
 from quotekit.document.parse import Parse
 from quotekit.document.parser import parse_doc, parse_texts
 
-__all__ = ["Parse", "holding", "load_model", "maker_of", "model_name", "parse_doc", "parse_texts"]
+__all__ = [
+    "Parse",
+    "holding",
+    "installed_model",
+    "load_model",
+    "maker_of",
+    "model_name",
+    "parse_doc",
+    "parse_texts",
+]

@@ -35,15 +35,21 @@ def load_model(name: str | None) -> Language:
 def _loaded(name: str | None) -> Language:
     import spacy
 
-    chosen = name or next((package for package in MODELS if find_spec(package)), None)
-    if chosen is None:
-        raise ModelNotFound(f"no English spaCy model is installed; install one with: {REMEDY}")
+    chosen = name or installed_model()
     try:
         return keep(checked(spacy.load(chosen)))
     except OSError as error:
         raise ModelNotFound(
             f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"
         ) from error
+
+
+def installed_model() -> str:
+    """The first of `MODELS` that is installed."""
+    found = next((package for package in MODELS if find_spec(package)), None)
+    if found is None:
+        raise ModelNotFound(f"no English spaCy model is installed; install one with: {REMEDY}")
+    return found
 
 
 def checked(nlp: Language) -> Language:

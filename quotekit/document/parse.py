@@ -68,14 +68,15 @@ def parses(doc: Doc, text: str, offset: int, ranges: list[tuple[int, int]]) -> l
                 while stop < last and iob[stop] == ENTITY_INSIDE:
                     stop += 1
                 names.append((row - first, stop - first, strings[labels[row]]))
-        head = [
-            at + heads[row] if 0 <= at + heads[row] < last - first else at
-            for at, row in enumerate(range(first, last))
-        ]
+        head = [row - first + heads[row] for row in range(first, last)]
+        relation = dep[first:last]
+        for row, above in enumerate(head):
+            if not 0 <= above < len(head):  # it stands in another paragraph
+                head[row], relation[row] = row, "ROOT"
         cut = slice(first, last)
         found.append(
             Parse(
-                starts[cut], ends[cut], words[cut], lemma[cut], pos[cut], tag[cut], dep[cut],
+                starts[cut], ends[cut], words[cut], lemma[cut], pos[cut], tag[cut], relation,
                 head, sentence, names,
             )
         )  # fmt: skip
