@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import quotekit.component  # a checkout on the path has no entry points  # noqa: F401
 from quotekit import Act, QuoteKit
@@ -14,6 +15,19 @@ from quotekit.document import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+settings.register_profile(
+    "bounded",
+    max_examples=150,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.register_profile(
+    "full", settings.get_profile("bounded"), max_examples=5000, derandomize=False, print_blob=True
+)
+settings.load_profile("bounded")
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ COLUMNS = (
     "ENT_IOB",
 )
 ENTITY_BEGINS, ENTITY_INSIDE = 3, 1
+DEEPEST = 100
+"""More levels are no sentence but a list of names or numbers."""
 
 
 @frozen(eq=False)
@@ -68,11 +70,8 @@ def parses(doc: Doc, text: str, offset: int, ranges: list[tuple[int, int]]) -> l
                 while stop < last and iob[stop] == ENTITY_INSIDE:
                     stop += 1
                 names.append((row - first, stop - first, strings[labels[row]]))
-        head = [row - first + heads[row] for row in range(first, last)]
-        relation = dep[first:last]
-        for row, above in enumerate(head):
-            if not 0 <= above < len(head):  # it stands in another paragraph
-                head[row], relation[row] = row, "ROOT"
+        head = _tree([row - first + heads[row] for row in range(first, last)])
+        relation = ["ROOT" if above == row else dep[first + row] for row, above in enumerate(head)]
         cut = slice(first, last)
         found.append(
             Parse(
@@ -80,4 +79,22 @@ def parses(doc: Doc, text: str, offset: int, ranges: list[tuple[int, int]]) -> l
                 head, sentence, names,
             )
         )  # fmt: skip
+    return found
+
+
+def _tree(heads: list[int]) -> list[int]:
+    """The heads; a root where one stands in another paragraph, and where the tree is too deep."""
+    found = [above if 0 <= above < len(heads) else row for row, above in enumerate(heads)]
+    depth: dict[int, int] = {}
+    for row in range(len(found)):
+        path = []
+        while row not in depth and found[row] != row:
+            path.append(row)
+            row = found[row]
+        level = depth.setdefault(row, 0)
+        for below in reversed(path):
+            level = (level + 1) % DEEPEST
+            depth[below] = level
+            if not level:
+                found[below] = below
     return found

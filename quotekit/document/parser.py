@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,12 @@ SEEN_AS = str.maketrans(
     | dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ")
 )
 """What the parser sees in place of odd characters, one for one so that offsets stay true."""
+NO_WORD = re.compile(r"\S{200,}|[\W_]{100,}")
+"""Encoded data, rules of dots: no words, and tokenisers take quadratic time over them. The parser
+sees blanks."""
+
+TOKENS_AT_ONCE = 10_000
+"""A batch that has reached this many takes no further paragraph."""
 
 
 def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[list[Parse]]:
@@ -37,15 +44,33 @@ def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[lis
     jobs = list(jobs)
     with forgetting(nlp):
         tokenized = (
-            _tokenized(nlp, text, paragraph, passages)
+            _tokenized(nlp, text, paragraph, own)
             for text, paragraphs, passages in jobs
-            for paragraph in paragraphs
+            for paragraph, own in _with_passages(paragraphs, passages)
         )
-        docs = nlp.pipe(tokenized, batch_size=batch_size)
+        docs = (
+            doc
+            for batch in _batches(tokenized, batch_size)
+            for doc in nlp.pipe(batch, batch_size=batch_size)
+        )
         return [
             [_columns(next(docs), text, start) for start, _ in paragraphs]
             for text, paragraphs, _ in jobs
         ]
+
+
+def _batches(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    """What the parser takes in one go, so that its memory is bounded."""
+    batch: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        batch.append(doc)
+        tokens += len(doc)
+        if len(batch) == most or tokens >= TOKENS_AT_ONCE:
+            yield batch
+            batch, tokens = [], 0
+    if batch:
+        yield batch
 
 
 def _columns(doc: Doc, text: str, offset: int) -> Parse:
@@ -60,14 +85,27 @@ def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
     return parses(doc, doc.text, 0, ranges)
 
 
+def _with_passages(
+    paragraphs: Sequence[Range], passages: Sequence[Passage]
+) -> Iterator[tuple[Range, Sequence[Passage]]]:
+    """Each paragraph with the passages that stand in it."""
+    at = 0
+    for start, end in paragraphs:
+        first = at
+        while at < len(passages) and passages[at].outer_start < end:
+            at += 1
+        yield (start, end), passages[first:at]
+
+
 def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]) -> Doc:
     """Tokens cut at quotation marks, and no sentence border between a quotation and its
     attribution."""
     from spacy.tokens import Doc
 
     start, end = paragraph
-    doc = nlp.make_doc(text[start:end].translate(SEEN_AS))
-    borders = _borders(text, passages, start, end)
+    seen = text[start:end].translate(SEEN_AS)
+    doc = nlp.make_doc(NO_WORD.sub(lambda run: " " * len(run[0]), seen))
+    borders = _borders(text, passages, start)
     if not borders:
         return doc
     cut = _cut_at([(t.idx, t.idx + len(t), bool(t.whitespace_)) for t in doc], borders)
@@ -77,17 +115,16 @@ def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Pa
     rows = {first: row for row, (first, *_) in enumerate(cut)}
     for passage in passages:
         closing = rows.get(passage.end - start)
-        if passage.closed and start <= passage.end < end and closing is not None:
+        if passage.closed and closing is not None:
             _join_attribution(doc, closing)
     return doc
 
 
-def _borders(text: str, passages: Sequence[Passage], start: int, end: int) -> list[int]:
+def _borders(text: str, passages: Sequence[Passage], start: int) -> list[int]:
     """Where tokens must be cut: on both sides of every mark of the paragraph."""
     places = {
         place - start
         for p in passages
-        if p.outer_start < end and p.outer_end > start
         for place in (*_lead(text, p.outer_start), p.outer_start, p.start, p.end, p.outer_end)
     }
     return sorted(places)

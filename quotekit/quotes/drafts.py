@@ -54,8 +54,9 @@ class Draft:
 def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
     """The finished record; ``numbers`` are the places of drafts in the list, by identity."""
     report, turn = draft.report, draft.turn
+    draft.pieces = apart(text, draft.pieces, draft.cue)
     kind = kind_of(text, draft)
-    pieces = sorted(draft.pieces)
+    pieces = draft.pieces
     if kind is QuoteKind.DIRECT:
         pieces = [bare(text, piece, draft.passages) for piece in pieces]
     return FoundQuote(
@@ -73,6 +74,23 @@ def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
         attributed=draft.attributed,
         predication=report.predication if report is not None else None,
     )
+
+
+def apart(text: str, pieces: Sequence[Range], cue: Range | None) -> list[Range]:
+    """The pieces in order, none over another or over the cue: misread syntax has them so."""
+    found: list[Range] = []
+    for start, end in sorted(pieces):
+        start = max(start, found[-1][1] if found else 0)
+        before, behind = cue if cue is not None else (end, end)
+        parts = ((start, min(end, before)), (max(start, behind), end))
+        found += [part for part in parts if text[slice(*part)].strip()]
+    return [_stripped(text, piece) for piece in found]
+
+
+def _stripped(text: str, piece: Range) -> Range:
+    start, end = piece
+    inside = text[start:end]
+    return end - len(inside.lstrip()), start + len(inside.rstrip())
 
 
 def _label(turn: Turn | None) -> Range | None:

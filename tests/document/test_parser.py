@@ -65,6 +65,15 @@ def test_a_sentence_behind_a_quotation_is_its_own(nlp: Language) -> None:
     assert sentences(parse)[-1] == ["Then", "she", "left", "."]
 
 
+@pytest.mark.parametrize("run", ["=" * 300, '" ' * 300, "a.b/" * 300, "(" * 5000])
+def test_what_is_no_word_is_a_blank_to_the_parser(nlp: Language, run: str) -> None:
+    [[parse]] = parsed(nlp, f"Ann Okafor said {run} that the pier was shut.")
+    assert parse.text[:3] == ["Ann", "Okafor", "said"]
+    assert parse.text[-6:] == ["that", "the", "pier", "was", "shut", "."]
+    assert len(parse) == 10
+    assert parse.pos[3] == "SPACE"
+
+
 INVISIBLE = "\u200b\u202b\u202c\u2060\ufeff"
 ODD = {
     "no-break spaces": "Ann\u00a0Okafor\u00a0said that the\u202fpier was shut.",

@@ -142,7 +142,7 @@ def calls(text: str) -> int:
 @pytest.mark.parametrize("make", LONG.values(), ids=LONG.keys())
 def test_work_grows_with_the_text(make: Callable[[int], str]) -> None:
     read(make(10))  # word lists are read once
-    assert calls(make(1600)) <= 2.2 * calls(make(800)) + 100
+    assert calls(make(8000)) <= 2.2 * calls(make(4000)) + 100
 
 
 @pytest.mark.parametrize("make", LONG.values(), ids=LONG.keys())
