@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import peers
+from report import percent, show
 from scoring import MEASURES, WORD, Rate, Score
 
 from quotekit import Act, QuoteKind, QuoteKit, __version__
@@ -50,8 +51,9 @@ def main() -> None:
         started = time.perf_counter()
         found = list(system(article["text"] for article in articles))
         speed = size / (time.perf_counter() - started)
-        print(f"\n{name} ({speed:.0f} words/s)")
-        print("\n".join(_report(_score(articles, found))))
+        print()
+        heading = f"{name} ({speed:.0f} words/s); P / R / F1"
+        show(heading, _rows(_score(articles, found)), args.write)
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--limit", type=int, metavar="N", help="the first N articles only")
     parser.add_argument("--model", help="a spaCy model other than the default one")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="a page to add the tables to")
     for name, enum in (("kinds", QuoteKind), ("acts", Act)):
         values = list(enum)
         parser.add_argument(
@@ -86,19 +89,27 @@ def _score(articles: Sequence[Article], found: Sequence[list[peers.Found]]) -> S
     return score
 
 
-def _report(score: Score) -> Iterator[str]:
-    yield f"  {'P / R / F1':14}{'gold':>6}{'found':>7}" + "".join(f"{m:>22}" for m in MEASURES)
-    for row, rates in score.rows.items():
-        any_rate = rates["detected"]
-        counts = f"{any_rate.wanted:6}{any_rate.found:7}"
-        yield f"  {row:14}{counts}" + "".join(f"{_figures(rates[m]):>22}" for m in MEASURES)
-    yield f"  words: {_figures(score.words)}"
-    spans = "   ".join(f"{role} {_figures(rate)}" for role, rate in score.spans.items())
-    yield f"  single spans, exact: {spans}"
+def _rows(score: Score) -> list[dict[str, str]]:
+    kinds = [
+        {
+            "": kind,
+            "gold": str(rates["detected"].wanted),
+            "found": str(rates["detected"].found),
+            **{measure: _figures(rates[measure]) for measure in MEASURES},
+        }
+        for kind, rates in score.rows.items()
+    ]
+    blank = dict.fromkeys(kinds[0], "")
+    words = {**blank, "": "words", "detected": _figures(score.words)}
+    spans = [
+        {**blank, "": f"single spans: {role}", "exact": _figures(rate)}
+        for role, rate in score.spans.items()
+    ]
+    return [*kinds, words, *spans]
 
 
 def _figures(rate: Rate) -> str:
-    return " / ".join(f"{100 * value:.1f}" for value in (rate.precision, rate.recall, rate.f1))
+    return percent(rate.precision, rate.recall, rate.f1)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,11 @@ class Fault:
 @click.command()
 @click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--limit", type=int, help="The first N articles only.")
-@click.option("--kind", type=click.Choice(list(QuoteKind)), help="Only quotations of this kind.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in QuoteKind]),
+    help="Only quotations of this kind.",
+)
 @click.option("--what", type=click.Choice(["missed", "false", "content", "source"]))
 @click.option("--groups", default=12, show_default=True, help="Rows a table, the largest first.")
 @click.option("--examples", default=2, show_default=True, help="Examples a row.")

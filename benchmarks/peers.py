@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Found = dict[str, Any]
 """One attribution: ``content``, ``cue`` and ``source``, each as ranges [start, end];
-quotekit's have their ``rule`` too."""
+quotekit's have their ``rule`` and the name of the ``speaker`` too."""
 
 PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -90,6 +90,7 @@ def _found(quote: Quote) -> Found:
         "cue": [_range(quote.cue)] if quote.cue is not None else [],
         "source": [_range(quote.speaker.span)] if quote.speaker is not None else [],
         "rule": quote.rule,
+        "speaker": quote.speaker.name if quote.speaker is not None else None,
     }
 
 

@@ -106,7 +106,8 @@ def test_accuracy_runs(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.startswith("corpus.jsonl: 1 articles")
-    assert done.stdout.count("single spans, exact") == 3
+    assert done.stdout.count("single spans: content") == 3
+    assert done.stdout.count("| direct+mixed") == 3
 
 
 def test_compared_side_by_side() -> None:
@@ -152,3 +153,52 @@ def test_speed_runs(tmp_path: Path) -> None:
     tables = {part.split("\n")[0]: part for part in done.stdout.split("\n\n")[1:]}
     assert [*tables] == ["memory", "start", "speed", "own share", "one long text"]
     assert all(table.count("×") > 1 and "1.00 ×" in table for table in tables.values())
+
+
+def run(*args: object) -> str:
+    """What ``python -m benchmarks`` prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", *map(str, args)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
+    )
+    return " ".join(done.stdout.split())
+
+
+def test_stances_runs(tmp_path: Path) -> None:
+    text = "Lee backs the Trust. Kim met Lee."
+    lee, trust, kim = ({"start": s, "end": e} for s, e in ((0, 3), (10, 19), (21, 24)))
+    rows = [
+        {"text": text, "holder": lee, "target": trust, "label": "support"},
+        {"text": text, "holder": kim, "target": lee, "label": "neutral", "dup_train": True},
+    ]
+    corpus, page = tmp_path / "pairs.jsonl", tmp_path / "page.md"
+    corpus.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    printed = run("stances", corpus, "--write", page)
+    assert "all rows | 2 | 100.0 / 100.0 / 100.0 |" in printed
+    assert "without copies | 1 |" in printed
+    assert " ".join(page.read_text(encoding="utf-8").split()) == printed
+
+
+def test_speakers_runs(tmp_path: Path) -> None:
+    text = "Ann Okafor arrived. “It is safe,” she said. “It is not,” said Lee."
+    quotes = [
+        {
+            "content": [[text.index(said), text.index(said) + len(said)]],
+            "speaker": name,
+            "speaker_aliases": [name],
+            "type": kind,
+        }
+        for said, name, kind in (
+            ("It is safe", "Ann Okafor", "Anaphoric"),
+            ("It is not", "Kim", "Explicit"),
+        )
+    ]
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(json.dumps({"id": "1", "text": text, "quotes": quotes}), encoding="utf-8")
+    printed = run("speakers", corpus)
+    assert "P / R / F1: 100.0 / 100.0 / 100.0" in printed
+    assert "| Anaphoric | 1 | 100.0 | 100.0 | 100.0 |" in printed
+    assert "| Explicit | 1 | 100.0 | 0.0 | 0.0 |" in printed
