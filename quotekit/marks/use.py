@@ -141,7 +141,7 @@ def _is_sentence(setting: Setting) -> bool:
     ends = inside[-1] in _FINAL or setting.after[:1] in _DASHES
     first = next((char for char in inside if char.isalnum()), "")
     if first.islower():
-        resumes = setting.resumes and setting.last_before in _BREAKS_OFF
+        resumes = setting.resumes and setting.begins_clause
         return (setting.begins_sentence and ends) or (resumes and (ends or size > _LONGEST_TERM))
     if setting.begins_sentence and (setting.after[:1] in ("", ",")):  # 'Never', she said.
         return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from quotekit.marks import Passage, Use
 from quotekit.quotes.attribution import sentence_ends
-from quotekit.quotes.drafts import Draft, kind_of
-from quotekit.records import QuoteKind
+from quotekit.quotes.drafts import Draft, is_in_marks
 from quotekit.syntax.records import Nominal, Paragraph
 
 FEWEST_TURNS = 5
@@ -35,6 +36,16 @@ def is_conversation(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]
         and opening >= OPENING_SHARE * with_talk
         and with_talk >= TALK_SHARE * len(paragraphs)
     )
+
+
+def with_turns(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> list[Passage]:
+    """Passages of a conversation: what opens a paragraph is a turn, be it broken off (*"But she"*)
+    or a name (*"Ann Lee!"*)."""
+    openings = {paragraph.start for paragraph in paragraphs}
+    return [
+        evolve(passage, use=Use.QUOTATION) if passage.outer_start in openings else passage
+        for passage in passages
+    ]
 
 
 def follows(text: str, draft: Draft, passage: Passage) -> bool:
@@ -70,7 +81,7 @@ def join_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_one(text: str, before: Draft, draft: Draft) -> bool:
-    if not (_is_direct(text, before) and _is_direct(text, draft)):
+    if not (is_in_marks(text, before) and is_in_marks(text, draft)):
         return False
     passage = draft.passages[0]
     gap = text[before.end : passage.outer_start]
@@ -81,10 +92,6 @@ def _is_one(text: str, before: Draft, draft: Draft) -> bool:
         and not (attributed_again and sentence_ends(gap))
         and _may_be_one(before.speaker, draft.speaker)
     )
-
-
-def _is_direct(text: str, draft: Draft) -> bool:
-    return bool(draft.passages) and kind_of(text, draft) is QuoteKind.DIRECT
 
 
 def _may_be_one(speaker: Nominal | None, other: Nominal | None) -> bool:

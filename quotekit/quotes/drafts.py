@@ -122,6 +122,11 @@ def kind_of(text: str, draft: Draft) -> QuoteKind:
     return QuoteKind.MIXED if outside else QuoteKind.DIRECT
 
 
+def is_in_marks(text: str, draft: Draft) -> bool:
+    """Whether it is nothing but passages."""
+    return bool(draft.passages) and kind_of(text, draft) is QuoteKind.DIRECT
+
+
 def _outside(text: str, piece: Range, passages: Sequence[Passage]) -> bool:
     """Whether a piece has words outside the passages."""
     at, end = piece

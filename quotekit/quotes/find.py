@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -15,12 +15,12 @@ from quotekit.quotes.attribution import (
     byline,
     colon_speaker,
     is_set_off,
-    neighbours,
     sentence_ends,
     speaking_outside,
 )
-from quotekit.quotes.conversation import follows, is_conversation, join_turns
-from quotekit.quotes.drafts import Draft, found
+from quotekit.quotes.content import is_anothers, stands_alone, widened
+from quotekit.quotes.conversation import follows, is_conversation, join_turns, with_turns
+from quotekit.quotes.drafts import Draft, found, is_in_marks
 from quotekit.quotes.records import FoundQuote
 from quotekit.quotes.reports import Report, find_reports, is_embedded
 from quotekit.syntax.records import Paragraph, Range
@@ -36,9 +36,12 @@ def find_quotes(
     lexicon: Lexicon,
 ) -> list[FoundQuote]:
     """The quotations of a text by (start, -end)."""
-    outermost = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
-    finder = Finder(text, lexicon, is_conversation(paragraphs, outermost), Ranges.of(turns))
-    outermost = [p for p in outermost if not finder.spoken.hold(p.start)]
+    outermost = [p for p in passages if p.depth == 0]
+    conversation = is_conversation(paragraphs, outermost)
+    finder = Finder(text, lexicon, conversation, Ranges.of(turns))
+    if conversation:
+        outermost = with_turns(paragraphs, outermost)
+    outermost = [p for p in outermost if p.use in VERBATIM and not finder.spoken.hold(p.start)]
     nested = [p for p in passages if p.depth == 1 and p.use in VERBATIM]
     by_paragraph = zip(
         paragraphs, _shared_out(outermost, paragraphs), _shared_out(nested, paragraphs), strict=True
@@ -135,6 +138,7 @@ class Finder:
                 if draft is not self._before and draft not in drafts:
                     drafts.append(draft)
             previous = draft
+        drafts += self._embedded(number, passages, outside, taken)
         if not passages and not self.spoken.hold(paragraph.end - 1):
             drafts += self._headline(number, paragraph)
         if self.conversation:
@@ -157,11 +161,34 @@ class Finder:
             if report.argument is None:
                 continue
             inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
-            if (inside or is_embedded(report, reports)) and not _stands_alone(report, inside):
+            if (inside or is_embedded(report, reports)) and not stands_alone(report, inside):
                 continue
-            pieces, covered = _widened(self.text, report, reports, nested if inside else passages)
+            if is_anothers(self.text, report, reports, passages):
+                continue
+            pieces, covered = widened(self.text, report, reports, nested if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
+
+    def _embedded(
+        self,
+        number: int,
+        passages: Sequence[Passage],
+        reports: Sequence[Report],
+        taken: Mapping[int, Draft],
+    ) -> Iterator[Draft]:
+        """*They heard him **say**, "It is shut"*: direct within what another reports."""
+        free = [report for report in reports if report.takes_marks]
+        for passage in passages:
+            holder = taken.get(passage.start)
+            if holder is None or is_in_marks(self.text, holder):
+                continue
+            report = beside(self.text, passage, (0, len(self.text)), free)
+            if report is None or report is holder.report or not is_set_off(self.text, passage):
+                continue
+            if not any(a <= report.cue[0] < b for a, b in holder.pieces):
+                continue
+            place = (passage.outer_start, passage.outer_end)
+            yield Draft(number, [place], [passage], report, report.speaker)
 
     def _headline(self, number: int, paragraph: Paragraph) -> Iterator[Draft]:
         """*Okafor: Pier will open in May*: a name and a colon before a line without a full stop."""
@@ -225,7 +252,10 @@ class Finder:
     ) -> Draft | None:
         """A passage without an attribution of its own."""
         if previous is not None and self._runs_on(previous, passage):
-            previous.stretch(passage)
+            if passage.use is Use.QUOTATION and is_in_marks(self.text, previous):
+                previous.add(passage)
+            else:
+                previous.stretch(passage)
             return previous
         if passage.use is not Use.QUOTATION:
             return None
@@ -275,48 +305,3 @@ def _can_claim(text: str, report: Report, passage: Passage) -> bool:
 
 def _inside(cue: Range, passages: Sequence[Passage]) -> bool:
     return any(p.start <= cue[0] < p.end for p in passages)
-
-
-def _stands_alone(report: Report, inside: bool) -> bool:
-    """Within somebody's words only *that*-clauses and their like are quotations of their own.
-
-    *"I think he left," Lee said*: what a speaker says of himself is a part of his words.
-    """
-    others = report.speaker is not None and report.speaker.person == 3
-    return report.is_clausal and (others or not inside)
-
-
-def _widened(
-    text: str, report: Report, reports: Sequence[Report], passages: Sequence[Passage]
-) -> tuple[list[Range], list[Passage]]:
-    """The content's pieces, each grown to the end of the passages that it enters."""
-    assert report.argument is not None
-    pieces = report.argument.pieces
-    covered = [p for p in passages if any(a < p.end and p.start < b for a, b in pieces)]
-    if covered and _is_inquit(text, report, reports, passages):
-        return [(p.outer_start, p.outer_end) for p in covered], covered
-    joined: list[Range] = []
-    for start, end in sorted([*pieces, *((p.outer_start, p.outer_end) for p in covered)]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    cue = report.cue[0]
-    return [(a, b) for a, b in joined if not a <= cue < b] or joined, covered
-
-
-def _is_inquit(
-    text: str, report: Report, reports: Sequence[Report], passages: Sequence[Passage]
-) -> bool:
-    """*Asked why, **"It failed,"** Lee said, turning away*: a sentence in marks stands beside the
-    cue, with no word of the content between."""
-    assert report.argument is not None
-    start, end = report.cue
-    beside = [p for p in passages if p.outer_end <= start][-1:]
-    behind = [p for p in passages if p.outer_start >= end][:1]
-    if behind and not any(end <= a < behind[0].outer_start for a, _ in report.argument.pieces):
-        beside += behind
-    return any(
-        is_set_off(text, p) and report in neighbours(text, p, (0, len(text)), reports)
-        for p in beside
-    )

@@ -73,6 +73,13 @@ DIALOGUE = "\n\n".join(
         ('"No," he said, and she replied: "Never."', ["No", "Never."]),
         ('"I see," she said. "Tell me," she added, "all."', ["I see", "Tell me … all."]),
         ('"No," said Okafor, who thought it "a shame", "I will not."', ["No … I will not."]),
+        ('"Come, Lee," taking his arm, "come home."', ["Come, Lee … come home."]),
+        (
+            '"I know," he said, "but I am sure" (smiling) "he will come."',
+            ["I know … but I am sure … he will come."],
+        ),
+        ('"But she" The door opened.', ["But she"]),
+        ('"The Ferry!" Okafor looked up.', ["The Ferry!"]),
     ],
 )
 def test_one_turn_is_one_quotation(kit: QuoteKit, paragraph: str, turns: list[str]) -> None:
