@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotekit.lexicon import Lexicon, ReportingEntry
 from quotekit.records import Act
@@ -66,11 +66,12 @@ def _readings(
     text: str, paragraph: Paragraph, predication: Predication, lexicon: Lexicon
 ) -> Iterator[Report]:
     """The best sense of the predicate: the surest whose content is there, else one that takes
-    marks."""
+    marks; *if Lee says so* reports only what stands in marks."""
     entries = lexicon.reporting_entries(predication.pos, predication.lemma)
     matches = [
         (entry.tier, place, entry, argument)
         for entry in entries
+        if not predication.hypothetical
         for place, form in enumerate(entry.content)
         if (argument := predication.argument(form)) is not None
         and (argument.pieces[0][0] > predication.cue[0] or _may_stand_behind(entry, argument))
@@ -102,10 +103,17 @@ def _report(
         predication,
         entry,
         argument,
-        paragraph.nominal(_role(predication, entry.speaker)),
+        _before_cue(text, paragraph.nominal(_role(predication, entry.speaker)), predication.cue),
         paragraph.nominal(_recipient(predication, entry, argument)),
         _cue(text, predication, argument),
     )
+
+
+def _before_cue(text: str, speaker: Nominal | None, cue: Range) -> Nominal | None:
+    """***two letters** saying that …*: whoever speaks ends where his verb begins."""
+    if speaker is None or not speaker.start < cue[0] < speaker.end:
+        return speaker
+    return evolve(speaker, end=speaker.start + len(text[speaker.start : cue[0]].rstrip(" ,")))
 
 
 def _role(predication: Predication, role: str) -> int | None:

@@ -21,7 +21,9 @@ from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 
-def preposition(tree: Tree, row: int, wanted: Wanted) -> Iterator[Predication]:
+def preposition(
+    tree: Tree, structure: Structure, row: int, wanted: Wanted
+) -> Iterator[Predication]:
     """*according to Lee*; *in the view of Lee*: the rest of the clause is what Lee holds."""
     inner = tree.child_as(row, "prep")
     last = row if inner is None else inner
@@ -35,15 +37,17 @@ def preposition(tree: Tree, row: int, wanted: Wanted) -> Iterator[Predication]:
         of = tree.child_as(noun, "prep")
         if holder is None and of is not None and tree.lemma[of] == "of":
             holder, noun = tree.child_as(of, "pobj"), of
-        last, noun = noun, holder if holder is not None else noun
-    pieces = rest_of_clause(tree, row)
+        if holder is None:  # "in other words"
+            return
+        last, noun = noun, holder
+    pieces = rest_of_clause(tree, structure, row)
     if pieces:
         yield _beside(tree, row, "preposition", lemma, cue_range(tree, row, last), noun, pieces)
 
 
-def adverb(tree: Tree, row: int) -> Iterator[Predication]:
+def adverb(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
     """*The pier has **reportedly** been sold*: the clause is what somebody says."""
-    pieces = rest_of_clause(tree, row)
+    pieces = rest_of_clause(tree, structure, row)
     if pieces and tree.head[row] != row:
         cue = cue_range(tree, row, row)
         yield _beside(tree, row, "adverb", tree.lemma[row], cue, None, pieces)
@@ -90,7 +94,7 @@ def stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
         agent=if_head(tree, surface_subject(tree, structure, copula)),
         patient=if_head(tree, noun),
         recipient=None,
-        arguments=(),
+        arguments=(Argument("object", tree.pieces(tree.subtree(noun)), nominal=noun),),
         negated=is_negated(tree, structure, copula),
         passive=False,
         modality=modality(tree, structure, copula),

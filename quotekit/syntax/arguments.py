@@ -3,102 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from attrs import evolve
 
-from quotekit.syntax.clauses import clause_form, clause_pieces, is_content_clause, states
-from quotekit.syntax.hosts import around, fronted, host, trailing
-from quotekit.syntax.nominals import is_head
+from quotekit.syntax.clausal import clausal
+from quotekit.syntax.hosts import around, host, trailing
 from quotekit.syntax.records import Argument
-from quotekit.syntax.roles import is_passive
+from quotekit.syntax.roles import by_phrase, is_passive
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
-    """All complements of a verb, adjective or noun, the clausal ones first."""
-    verbal = tree.pos[row] in ("VERB", "AUX")
-    parenthesis = around(tree, structure, row) if verbal else ()
+    """All complements of a verb, adjective or noun, the clausal ones first; for a verb without one
+    the clause that it stands in."""
+    if tree.pos[row] not in ("VERB", "AUX"):
+        return complements(tree, structure, row)
+    parenthesis = around(tree, structure, row)
     if parenthesis:
-        found = [Argument("clause", parenthesis)]
-    else:
-        found = [*_in_document(tree, structure, row)]
-        if not is_medium(tree, structure, row):
-            found += _clausal(tree, structure, row)
-        if verbal and not any(a.form == "clause" for a in found):
-            pieces = trailing(tree, structure, row) or host(tree, row)
-            found.append(Argument("clause", pieces, predicate=tree.head[row]))
-    found += _nominal(tree, structure, row)
-    found += _prepositional(tree, structure, row)
-    return tuple(a for a in found if a.pieces)
+        own = (a for a in complements(tree, structure, row) if a.predicate is None)
+        return (Argument("clause", parenthesis), *own)
+    found = complements(tree, structure, row)
+    if any(a.predicate is not None and a.nominal is None for a in found):
+        return found
+    pieces = trailing(tree, structure, row) or host(tree, structure, row)
+    return (Argument("clause", pieces, predicate=tree.head[row]), *found) if pieces else found
 
 
-def _clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    """Clauses behind the predicate, else the one before it."""
-    clauses = [*tree.children_as(row, "ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass")]
-    behind = any(tree.dep[c] == "ccomp" for c in clauses if c > row)
-    for child in clauses:
-        dep = tree.dep[child]
-        if dep in ("acl", "relcl") and not is_content_clause(tree, row, child):
-            continue
-        if dep in ("csubj", "csubjpass") and not is_passive(tree, row):
-            continue
-        if dep == "ccomp" and tree.left[child] < child < row:
-            if not behind and states(tree, child):
-                pieces = fronted(tree, structure, row, child)
-                yield Argument(clause_form(tree, child), pieces, predicate=child)
-            continue
-        form = clause_form(tree, child)
-        if form == "small" and dep == "xcomp":
-            yield from _predicative(tree, structure, row, child)
-            continue
-        yield Argument(form, clause_pieces(tree, row, child), predicate=child)
-        if dep == "xcomp":
-            yield from _predicative(tree, structure, row, child)
-    for child in tree.children_as(row, "oprd", "acomp"):
-        yield from _predicative(tree, structure, row, child)
-
-
-def _in_document(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    """*said in a **statement** that …*: the clause that the parser hangs on the document."""
-    for preposition in tree.children_as(row, "prep"):
-        for noun in tree.children_as(preposition, "pobj"):
-            if not is_medium(tree, structure, noun):
-                continue
-            for child in tree.children_as(noun, "acl"):
-                if is_content_clause(tree, noun, child):
-                    yield Argument("clause", clause_pieces(tree, noun, child), predicate=child)
-
-
-def is_medium(tree: Tree, structure: Structure, row: int) -> bool:
-    """*said **in a statement** that …*: it holds the words of the verb's subject."""
-    above = tree.head[row]
-    return (
-        tree.dep[row] == "pobj"
-        and tree.lemma[row] in structure.document
-        and tree.lemma[above] == "in"
-        and tree.pos[tree.head[above]] == "VERB"
+def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
+    """What hangs on the predicate."""
+    found = chain(
+        clausal(tree, structure, row),
+        _nominal(tree, structure, row),
+        _prepositional(tree, structure, row),
     )
-
-
-def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
-    """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems
-    **tired***."""
-    theme = tree.child_as(row, "dobj", "dative")
-    if theme is None and (
-        is_passive(tree, row) or tree.lemma[row] in structure.raising | structure.copula
-    ):
-        theme = tree.child_as(row, "nsubjpass", "nsubj")
-        if theme is None and tree.dep[row] == "relcl":
-            theme = None
-    if theme is None or not is_head(tree, theme):
-        return
-    yield Argument(
-        "small",
-        tree.pieces(sorted({*tree.subtree(theme), *tree.subtree(child)})),
-        nominal=theme,
-        predicate=child,
-    )
+    return tuple(argument for argument in found if argument.pieces)
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
@@ -107,13 +47,21 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     for child in (
         tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr")
     ):
-        said_of_it = [*_said_of(tree, structure, row, child)]
-        rows = set(tree.subtree(child)).union(*(tree.subtree(phrase) for phrase in said_of_it))
+        said_of_it = _said_of(tree, structure, row, child)
+        by = by_phrase(tree, row) if passive else None
+        phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
+        rows = set(tree.subtree(child)).union(*phrases)
         yield Argument("object", tree.pieces(sorted(rows)), nominal=child)
         for argument in _prepositional(tree, structure, child):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
-        if any(tree.lemma[phrase] in structure.predicating for phrase in said_of_it):
-            yield Argument("small", tree.pieces(sorted(rows)), nominal=child)
+        for form in {_form_of_small(tree, structure, phrase) for phrase in said_of_it}:
+            yield Argument(form, tree.pieces(sorted(rows)), nominal=child)
+
+
+def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
+    """*described it **as** useful* is ``small``; *is known **for** her temper* ``small for``."""
+    lemma = tree.lemma[phrase]
+    return "small" if lemma in structure.predicating else f"small {lemma}"
 
 
 def _said_of(tree: Tree, structure: Structure, row: int, noun: int) -> set[int]:

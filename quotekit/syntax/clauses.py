@@ -33,6 +33,8 @@ def states(tree: Tree, row: int) -> bool:
 
 def clause_form(tree: Tree, child: int) -> str:
     """Which of the lexicon's clausal forms a clause has."""
+    if _says_that(tree, child):
+        return "clause"
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
     if _has_to(tree, child) and subject is None:
         return "question" if _first_word(tree, child) in QUESTION_WORDS else "infinitive"
@@ -43,16 +45,10 @@ def clause_form(tree: Tree, child: int) -> str:
     auxiliary = tree.child_as(child, "aux", "auxpass")
     if tree.tag[child] == "VBG" and auxiliary is None:
         return "gerund" if subject is None else "small"
-    if tree.pos[child] not in ("VERB", "AUX") or (
-        tree.tag[child] in ("VB", "VBN") and auxiliary is None
-    ):
-        return (
-            "small"
-            if tree.dep[child] in ("xcomp", "ccomp")
-            and tree.child_as(child, "cop", "nsubj") is None
-            else "clause"
-        )
-    return "clause"
+    if tree.pos[child] not in ("VERB", "AUX"):  # "considers the plan useless"
+        return "small" if tree.dep[child] in ("xcomp", "ccomp") else "clause"
+    bare = tree.tag[child] in ("VB", "VBN") and auxiliary is None and subject is None
+    return "small" if bare and tree.dep[child] in ("xcomp", "ccomp") else "clause"
 
 
 def _has_to(tree: Tree, row: int) -> bool:

@@ -13,19 +13,26 @@ from quotekit.syntax.tree import Tree
 Wanted = Callable[[str, str], bool]
 """Whether any lexicon has this part of speech and lemma, or one that it begins."""
 GROUP = frozenset({"aux", "auxpass", "neg"})
+CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 
 
-def with_particle(tree: Tree, row: int, wanted: Wanted) -> str:
-    """*point **out***; *shoot **back***, an adverb to the parser, but a pair in the lexicon."""
+def partner(tree: Tree, row: int, wanted: Wanted) -> int | None:
+    """The word that makes one predicate with the verb: *point **out***; *shoot **back***, *make it
+    **clear*** where the lexicon has the pair."""
     particle = tree.child_as(row, "prt")
     if particle is not None:
-        return f"{tree.lemma[row]} {tree.lemma[particle]}"
-    behind = row + 1
-    if behind < len(tree) and tree.head[behind] == row and not tree.children[behind]:
-        pair = f"{tree.lemma[row]} {tree.lemma[behind]}"
-        if wanted("verb", pair):
-            return pair
-    return tree.lemma[row]
+        return particle
+    adverbs = (c for c in tree.children[row] if c == row + 1 and not tree.children[c])
+    states = (c for c in tree.children_as(row, "ccomp", "oprd", "acomp") if c > row)
+    for word in (*adverbs, *states):
+        if wanted("verb", pair(tree, row, word)):
+            return word
+    return None
+
+
+def pair(tree: Tree, row: int, other: int) -> str:
+    """A verb's lemma with its partner: *point out*, *make known*."""
+    return f"{tree.lemma[row]} {tree.parse.text[other].lower()}"
 
 
 def cue_range(tree: Tree, first: int, last: int) -> Range:
@@ -44,10 +51,11 @@ def first_of_group(tree: Tree, structure: Structure, row: int, governors: tuple[
     return first if tree.tag[first] != "TO" else min((c for c in before if c > first), default=top)
 
 
-def last_of_group(tree: Tree, row: int) -> int:
-    """With a particle that stands right behind: *pointed **out***."""
-    particle = tree.child_as(row, "prt")
-    return row + 1 if particle == row + 1 else row
+def last_of_group(tree: Tree, row: int, other: int | None) -> int:
+    """With the partner, unless it stands apart: *pointed **out***, *made it **clear***."""
+    if other is None or (tree.dep[other] == "prt" and other != row + 1):
+        return row
+    return other
 
 
 def governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
@@ -80,8 +88,9 @@ def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...
     """Of the governors those that make one report with the verb: *declined to say*, *was quick to
     add*."""
     merged = []
-    for governor in governors:
-        if tree.lemma[governor] not in structure.aspectual or governor > row:
+    for verb, governor in zip((row, *governors), governors, strict=False):
+        aspectual = tree.lemma[governor] in structure.aspectual and tree.dep[verb] != "pcomp"
+        if not aspectual or governor > row:
             break
         merged.append(governor)
         if tree.pos[governor] == "ADJ" and tree.dep[governor] == "acomp":
@@ -90,10 +99,19 @@ def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...
 
 
 def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
+    """*did not say*, *no longer says*; *neither of them said*, *nobody said*."""
+    subject = tree.child_as(row, "nsubj")
     return any(
         tree.lemma[c] in structure.denying
         or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
         for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
+    ) or (subject is not None and _denies(tree, structure, subject))
+
+
+def _denies(tree: Tree, structure: Structure, noun: int) -> bool:
+    """***Nobody**, **no** senator, **neither** of them*."""
+    return tree.lemma[noun] in structure.nobody or any(
+        tree.lemma[c] in structure.nobody for c in tree.children_as(noun, "det", "preconj", "cc")
     )
 
 
@@ -105,15 +123,32 @@ def modality(tree: Tree, structure: Structure, row: int) -> str | None:
     modal = next((c for c in tree.children_as(row, "aux") if tree.tag[c] == "MD"), None)
     if modal is not None:
         return tree.parse.text[modal].lower()
+    return "question" if _asks(tree, row) else None
+
+
+def _asks(tree: Tree, row: int) -> bool:
+    """Whether the sentence ends in a question mark."""
     last = tree.sentence_rows(row)[1] - 1
-    while (last > row and tree.pos[last] in ("SPACE",)) or tree.parse.text[last] in (
-        '"',
-        "”",
-        "'",
-        "’",
-    ):
+    while last > row and (tree.pos[last] == "SPACE" or tree.parse.text[last] in CLOSING):
         last -= 1
-    return "question" if tree.parse.text[last] == "?" else None
+    return tree.parse.text[last] == "?"
+
+
+def is_hypothetical(tree: Tree, structure: Structure, row: int) -> bool:
+    """*If Lee **says** so*, *Will Lee **say** so?*, *Let's **say** so*: nobody has."""
+    mark = tree.child_as(row, "mark")
+    return (
+        (mark is not None and tree.lemma[mark] in structure.conditional)
+        or (tree.dep[row] in ("ccomp", "xcomp") and tree.lemma[tree.head[row]] == "let")
+        or (_asks(tree, row) and _is_inverted(tree, row))
+    )
+
+
+def _is_inverted(tree: Tree, row: int) -> bool:
+    """***Will Lee** say so?*"""
+    subject = tree.child_as(row, "nsubj", "nsubjpass")
+    auxiliary = tree.child_as(row, "aux", "auxpass")
+    return subject is not None and auxiliary is not None and auxiliary < subject
 
 
 def reported_in(tree: Tree, row: int) -> int | None:

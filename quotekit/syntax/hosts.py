@@ -63,60 +63,66 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
     subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)
-    return tree.pieces(sorted(rows | set(range(statement_start(tree, structure, row), stop))))
+    start = statement_start(tree, structure, row)
+    return tree.pieces(sorted({r for r in rows if r >= start}.union(range(start, stop))))
 
 
 def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
-    """*The pier is old, **officials told the Herald***: one more main clause to the parser."""
+    """*The pier is old, **officials told the Herald***; *Pier to open in May, **says mayor***."""
     subject = tree.child_as(row, "nsubj")
-    if subject is None or tree.dep[row] not in ("conj", "advcl") or tree.head[row] > row:
+    if subject is None or tree.child_as(row, "mark", "advmod") is not None:
         return ()
-    if tree.child_as(row, "mark", "advmod") is not None:
-        return ()
-    first = min(tree.left[subject], row)
+    first, last = min(tree.left[subject], row), tree.right[row]
+    spliced = tree.dep[row] in ("conj", "advcl") and tree.head[row] < row
+    inverted = tree.dep[row] == "ROOT" and subject > row
     _, stop = tree.sentence_rows(row)
-    last = tree.right[row]
-    ends = all(tree.is_edge(at) for at in range(last + 1, stop))
-    if not ends or last - first > LONGEST_ATTRIBUTION or tree.parse.text[first - 1] != ",":
+    if not (spliced or inverted) or not all(map(tree.is_edge, range(last + 1, stop))):
+        return ()
+    if last - first > LONGEST_ATTRIBUTION or first < 1 or tree.parse.text[first - 1] != ",":
         return ()
     return tree.pieces(range(statement_start(tree, structure, row), first - 1))
 
 
-def host(tree: Tree, row: int) -> tuple[Range, ...]:
+def host(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*…, **as Lee put it***; *the pier – **she says** – will open*: the clause that holds the
     cue."""
-    if tree.head[row] == row:
+    if tree.head[row] == row or tree.child_as(row, "nsubj", "nsubjpass", "agent") is None:
         return ()
     above, dep = tree.head[row], tree.dep[row]
     if dep == "advcl":
         mark = tree.child_as(row, "mark", "advmod")
         if mark is None or tree.lemma[mark] != "as" or mark > row:
             return ()
+        above = _clause_of(tree, above)
     elif (
         dep not in ("parataxis", "ccomp", "intj", "dep")
         or tree.pos[above] not in CLAUSAL
         or (dep == "ccomp" and not _is_parenthesis(tree, row))
-        or tree.child_as(row, "nsubj", "nsubjpass") is None
     ):
         return ()
-    return tree.pieces(_joined_off(tree, tree.subtree(above, without=(row,))))
+    return tree.pieces(_stated(tree, structure, tree.subtree(above, without=(row,))))
 
 
-def rest_of_clause(tree: Tree, row: int) -> tuple[Range, ...]:
+def rest_of_clause(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*According to Lee, **the plan will work***: the clause without the phrase under it."""
     above = tree.head[row]
     rows = tree.subtree(above, without=(row,)) if above != row else []
     if not rows:
         lowest, highest = tree.sentence_rows(row)
         rows = [r for r in range(lowest, highest) if not tree.left[row] <= r <= tree.right[row]]
-    return tree.pieces(_joined_off(tree, rows))
+    return tree.pieces(_stated(tree, structure, rows))
 
 
-def _joined_off(tree: Tree, rows: list[int]) -> list[int]:
+def _clause_of(tree: Tree, row: int) -> int:
+    """*The **pier**, as Lee says, **is** a ruin*: the predicate of the clause around a noun."""
+    while tree.pos[row] not in ("VERB", "AUX") and tree.head[row] != row:
+        row = tree.head[row]
+    return row
+
+
+def _stated(tree: Tree, structure: Structure, rows: list[int]) -> list[int]:
     """Without what joins a clause to the one before."""
-    while rows and (tree.dep[rows[0]] in JOINING or tree.pos[rows[0]] == "SPACE"):
-        rows = rows[1:]
-    return rows
+    return [r for r in rows if r >= _behind_connective(tree, structure, rows[0], rows[-1] + 1)]
 
 
 def _is_parenthesis(tree: Tree, row: int) -> bool:
@@ -133,12 +139,19 @@ def _is_parenthesis(tree: Tree, row: int) -> bool:
 
 
 def statement_start(tree: Tree, structure: Structure, row: int) -> int:
-    """Where the sentence around states something: behind *But* and *In addition,*."""
+    """Where the sentence around a predicate states something."""
     first, last = tree.sentence_rows(row)
+    return _behind_connective(tree, structure, first, last)
+
+
+def _behind_connective(tree: Tree, structure: Structure, first: int, last: int) -> int:
+    """Behind *But* and *In addition,* and *Harbour row:*."""
     while first < last and (tree.dep[first] in JOINING or tree.pos[first] == "SPACE"):
         first += 1
     text = tree.parse.text
-    for comma in range(first, min(first + LONGEST_CONNECTIVE, last)):
-        if text[comma] == "," and " ".join(text[first:comma]).lower() in structure.connective:
-            return comma + 1
+    for at in range(first, min(first + LONGEST_CONNECTIVE, last)):
+        if text[at] == "," and " ".join(text[first:at]).lower() in structure.connective:
+            return at + 1
+        if text[at] == ":" and not any(pos in ("VERB", "AUX") for pos in tree.pos[first:at]):
+            return at + 1
     return first

@@ -19,6 +19,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
+COMMAS = frozenset({",", "-", "–", "—"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMELIKE = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
@@ -64,7 +65,7 @@ def _is_proper(tree: Tree, row: int) -> bool:
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
     name, label = _name(tree, row)
     pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and not tree.children[row])
-    start, end = name if name and tree.dep[row] == "compound" else extent(tree, row)
+    start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)
     possessor = tree.child_as(row, "poss")
     return Nominal(
         head=row,
@@ -119,18 +120,42 @@ def _word_before(tree: Tree, row: int) -> int | None:
     return before if before >= 0 and tree.pos[before] == "PROPN" else None
 
 
-def extent(tree: Tree, row: int) -> Range:
+def extent(tree: Tree, structure: Structure, row: int) -> Range:
     """The whole phrase: to the left all of it, to the right up to what is a clause of its own."""
-    stop = tree.right[row] + 1
-    for child in tree.children[row]:
-        if child > row and _is_own_clause(tree, row, child):
-            stop = min(stop, tree.left[child])
+    pieces = tree.pieces(range(_first(tree, structure, row), _stop(tree, row)))
+    return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
+
+
+def _first(tree: Tree, structure: Structure, row: int) -> int:
+    """Behind what only leads to it: *and **Lee***, *even **some residents***."""
     first = tree.left[row]
     for child in tree.children[row]:
         if child < row and tree.dep[child] in BORDERS and tree.tag[child] != "HYPH":
             first = max(first, tree.right[child] + 1)
-    pieces = tree.pieces(range(first, stop))
-    return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
+    while first < row and tree.lemma[first] in structure.focus:
+        first += 1
+    return first
+
+
+def _stop(tree: Tree, row: int) -> int:
+    """Before *…, **who** …*, *…, **on Monday***, also behind an apposition."""
+    stop = tree.right[row] + 1
+    own = (c for c in tree.children[row] if c > row and _is_own_clause(tree, row, c))
+    stop = min((tree.left[child] for child in own), default=stop)
+    for at in range(row + 1, stop):
+        aside = tree.dep[at] == "relcl" and tree.parse.text[tree.left[at] - 1] in COMMAS
+        if (aside or _tells_when(tree, at)) and tree.right[at] >= stop - 1:
+            return tree.left[at]
+    return stop
+
+
+def _tells_when(tree: Tree, row: int) -> bool:
+    """*Ann Lee **on Monday***, *the mayor, Ann Lee, **on Monday***, but *the storm of May*."""
+    noun = tree.child_as(row, "pobj")
+    if noun is None or not tree.is_time(noun) or tree.lemma[row] == "of":
+        return False
+    named = (tree.head[row], *tree.children_as(tree.head[row], "appos"))
+    return any(tree.pos[at] == "PROPN" for at in named)
 
 
 def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
@@ -139,9 +164,8 @@ def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
     if dep in ("case", "relcl", "ccomp", "advcl", "parataxis", "advmod"):
         return True
     if dep == "acl":
-        return tree.child_as(child, "mark") is not None or tree.parse.text[
-            tree.left[child] - 1
-        ] in (",", "-", "–", "—")
+        apart = tree.parse.text[tree.left[child] - 1] in COMMAS
+        return apart or tree.child_as(child, "mark") is not None
     if dep == "conj":
         return tree.pos[child] in ("VERB", "AUX")
     return dep == "cc" and any(

@@ -4,20 +4,22 @@ places."""
 from __future__ import annotations
 
 from quotekit.syntax.adjuncts import adverb, preposition, stand
-from quotekit.syntax.arguments import arguments
+from quotekit.syntax.arguments import arguments, complements
 from quotekit.syntax.groups import (
     Wanted,
     cue_range,
     first_of_group,
     governors,
     if_head,
+    is_hypothetical,
     is_negated,
     last_of_group,
     merged,
     modality,
+    pair,
+    partner,
     reported_in,
     sentence_range,
-    with_particle,
 )
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication
@@ -38,6 +40,7 @@ from quotekit.syntax.themes import (
 )
 from quotekit.syntax.tree import Tree
 
+STATES = frozenset({"ccomp", "oprd", "acomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -47,12 +50,12 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
     for row, pos in enumerate(tree.pos):
         lemma = tree.lemma[row]
         if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", tree.parse.text[row].lower()):
-            found += preposition(tree, row, wanted)
+            found += preposition(tree, structure, row, wanted)
             found += stand(tree, structure, row)
         elif _is_state(tree, row) and wanted("adjective", tree.parse.text[row].lower()):
             found.append(_adjective(tree, structure, row))
         elif pos == "ADV" and wanted("adverb", lemma):
-            found += adverb(tree, row)
+            found += adverb(tree, structure, row)
         elif pos == "VERB" and wanted("verb", lemma):
             found.append(_verb(tree, structure, row, wanted))
         elif pos == "NOUN" and wanted("noun", lemma):
@@ -73,20 +76,27 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predica
         patient = None
     if patient is None and not passive:
         patient = gap(tree, row)
-    complements = arguments(tree, structure, row)
-    if not passive and _is_raised(tree, structure, row, complements):
+    other = partner(tree, row, wanted)
+    found = arguments(tree, structure, row)
+    if other is not None and tree.dep[other] in STATES:  # "made it clear that …"
+        found = complements(tree, structure, other)
+    if not passive and _is_raised(tree, structure, row, found):
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
     above = tuple(governors(tree, structure, row))
     return Predication(
         row=row,
-        lemma=with_particle(tree, row, wanted),
+        lemma=tree.lemma[row] if other is None else pair(tree, row, other),
         pos="verb",
-        cue=cue_range(tree, first_of_group(tree, structure, row, above), last_of_group(tree, row)),
+        cue=cue_range(
+            tree,
+            first_of_group(tree, structure, row, above),
+            last_of_group(tree, row, other),
+        ),
         agent=if_head(tree, agent),
         patient=if_head(tree, patient),
         recipient=if_head(tree, recipient),
-        arguments=tuple(a for a in complements if not (a.form == "object" and a.nominal == agent)),
+        arguments=tuple(a for a in found if not (a.form == "object" and a.nominal == agent)),
         negated=is_negated(tree, structure, row)
         or any(
             tree.lemma[g] in structure.refusing or is_negated(tree, structure, g)
@@ -94,17 +104,16 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predica
         ),
         passive=passive,
         modality=modality(tree, structure, row),
+        hypothetical=is_hypothetical(tree, structure, row),
         under=above,
         within=reported_in(tree, row),
         sentence=sentence_range(tree, row),
     )
 
 
-def _is_raised(
-    tree: Tree, structure: Structure, row: int, complements: tuple[Argument, ...]
-) -> bool:
+def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument, ...]) -> bool:
     """*Lee **seems** tired*, *it **appears** that …*, but not *Lee **proved** that …*."""
-    forms = {argument.form for argument in complements}
+    forms = {argument.form for argument in found}
     if tree.lemma[row] not in structure.raising:
         return tree.lemma[row] in structure.copula and "small" in forms
     subject = tree.child_as(row, "nsubj", "expl")
@@ -257,7 +266,9 @@ def _light_complements(tree: Tree, structure: Structure, light: int | None) -> t
 
 def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ...]:
     return tuple(
-        a for a in arguments(tree, structure, verb) if a.form.split()[0] not in ("object", "small")
+        a
+        for a in complements(tree, structure, verb)
+        if a.form.split()[0] not in ("object", "small")
     )
 
 

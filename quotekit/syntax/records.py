@@ -86,6 +86,8 @@ class Predication:
     passive: bool
     modality: str | None
     """*would*, *should*, *if*, *question* …; None for a plain statement."""
+    hypothetical: bool = False
+    """In a condition, a question or after *let*: nobody is said to have done it."""
     under: tuple[int, ...] = ()
     """Rows of the predicates above that share its agent, nearest first: *back* in *refused to back*
     has *refuse*."""

@@ -18,7 +18,7 @@ def is_passive(tree: Tree, row: int) -> bool:
         return True
     if tree.tag[row] != "VBN" or any(tree.children_as(row, "aux", "nsubj")):
         return False
-    if tree.dep[row] in ("acl", "amod", "relcl"):
+    if tree.dep[row] in ("acl", "amod", "relcl", "advcl"):  # "asked about it, Lee said"
         return tree.child_as(row, "dobj") is None or tree.child_as(row, "agent") is not None
     if tree.dep[row] == "conj" and tree.pos[tree.head[row]] == "VERB":
         return is_passive(tree, tree.head[row])
@@ -38,7 +38,7 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         if own is not None:
             return _speaking(tree, structure, own)
         dep, head = tree.dep[at], tree.head[at]
-        if dep == "acl" and is_infinitive(tree, at):
+        if dep == "acl" and (is_infinitive(tree, at) or _is_aside(tree, at)):
             return _of_purpose(tree, structure, head)
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
@@ -52,9 +52,10 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
 
 
 def _own_subject(tree: Tree, row: int) -> int | None:
-    """Of two the nearer: *Like sailors adrift, **they** back Lee*."""
-    own = list(tree.children_as(row, "nsubj", "nsubjpass"))
-    return max((noun for noun in own if noun < row), default=next(iter(own), None))
+    """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
+    **Lee***."""
+    own = tree.children_as(row, "nsubj", "nsubjpass")
+    return min(own, key=lambda noun: abs(noun - row), default=None)
 
 
 def is_infinitive(tree: Tree, row: int) -> bool:
@@ -76,6 +77,14 @@ def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
         above = tree.head[above]
     subject = surface_subject(tree, structure, above) if tree.pos[above] in CLAUSAL else None
     return noun if subject is None and is_head(tree, noun) else subject
+
+
+def _is_aside(tree: Tree, row: int) -> bool:
+    """*had words for the press, **calling** it lazy*: behind a comma it is the subject's doing."""
+    comma = tree.parse.text[tree.left[row] - 1] if tree.left[row] else ""
+    noun = tree.head[row]
+    behind = tree.dep[noun] not in ("nsubj", "nsubjpass", "appos", "ROOT")
+    return tree.dep[row] == "acl" and tree.tag[row] == "VBG" and comma == "," and behind
 
 
 def _inverted_subject(tree: Tree, row: int) -> int | None:
@@ -141,14 +150,26 @@ def _speaking(tree: Tree, structure: Structure, row: int) -> int:
 def _maker(tree: Tree, structure: Structure, document: int) -> int | None:
     """*The ministry issued a **statement***."""
     verb = tree.head[document]
-    if tree.dep[document] != "dobj" or tree.lemma[verb] not in structure.light:
+    if tree.dep[document] != "dobj" or tree.lemma[verb] not in structure.issuing:
         return None
     return surface_subject(tree, structure, verb) if not is_passive(tree, verb) else None
 
 
 def by_agent(tree: Tree, row: int) -> int | None:
     """*praised **by Lee***."""
+    by = by_phrase(tree, row)
+    return tree.child_as(by, "pobj") if by is not None else None
+
+
+def by_phrase(tree: Tree, row: int) -> int | None:
+    """*described as useful **by Lee***: the parser may hang it on the complement."""
     for by in tree.children_as(row, "agent", "prep"):
         if tree.lemma[by] == "by":
-            return tree.child_as(by, "pobj")
+            return by
+    for complement in tree.children_as(row, "prep", "oprd"):
+        if tree.lemma[complement] == "as" or tree.dep[complement] == "oprd":
+            for noun in (complement, *tree.children_as(complement, "pobj", "amod")):
+                for by in tree.children_as(noun, "prep", "agent"):
+                    if tree.lemma[by] == "by" and tree.child_as(by, "pobj") is not None:
+                        return by
     return None

@@ -47,6 +47,10 @@ class Tree:
                 clause = self.head[row]
                 conjunctions = [cc for cc in self.children_as(clause, "cc") if cc < row]
                 moved |= dict.fromkeys([row, *conjunctions[-1:]], self.head[clause])
+            elif dep == "advcl" and self.lemma[row] in structure.adding:
+                speaker = self._adds_to(row)
+                if speaker is not None:
+                    moved[row] = speaker
             elif dep == "prep" and self.lemma[row] in structure.listing:
                 listed = self._what_is_listed(row)
                 if listed is not None:
@@ -55,6 +59,17 @@ class Tree:
             self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
             self.children = _children(self.head)
         return moved
+
+    def _adds_to(self, row: int) -> int | None:
+        """***said** that he had paid, **adding** that …*: the verb whose subject goes on."""
+        comma = self.parse.text[row - 1] if row else ""
+        if self.tag[row] != "VBG" or comma != "," or self.child_as(row, "ccomp") is None:
+            return None
+        at = self.head[row]
+        while self.dep[at] != "ccomp" and self.head[at] != at:
+            at = self.head[at]
+        speaks = self.dep[at] == "ccomp" and self.head[at] < at < row
+        return self.head[at] if speaks else None
 
     def _what_is_listed(self, row: int) -> int | None:
         """***countries** support Lee including A and B*: one person is no list."""
@@ -110,7 +125,7 @@ class Tree:
                 return child
         return None
 
-    def subtree(self, row: int, without: Collection[int] = ()) -> list[int]:
+    def subtree(self, row: int, without: Collection[int | None] = ()) -> list[int]:
         """The rows of a subtree in the order of the text, less the subtrees ``without``."""
         rows = [row]
         for at in rows:
@@ -138,13 +153,15 @@ class Tree:
         first, last = 0, len(run)
         while first < last and self.is_edge(run[first]):
             first += 1
-        while first < last and self.is_edge(run[last - 1]):
+        while first < last and (self.is_edge(run[last - 1]) or self.dep[run[last - 1]] == "cc"):
             last -= 1
         text = self.parse.text
-        if last < len(run) and text[run[last]] in CLOSING:
+        closing = next((at for at in range(last, len(run)) if text[run[at]] in CLOSING), None)
+        if closing is not None:
             opened = sum(text[row] in OPENING for row in run[first:last])
             closed = sum(text[row] in CLOSING - OPENING for row in run[first:last])
-            last += opened > closed and (opened - closed) % 2
+            if opened > closed and (opened - closed) % 2:
+                last = closing + 1
         return run[first:last]
 
     def is_edge(self, row: int) -> bool:
