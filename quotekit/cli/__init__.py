@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 from quotekit import __version__
+from quotekit.cli.extract import extract
+from quotekit.cli.render import render
 from quotekit.cli.rules import rules
 from quotekit.cli.show import show
 from quotekit.errors import QuoteKitError
@@ -37,4 +39,6 @@ def main() -> None:
 
 
 main.add_command(show)
+main.add_command(extract)
+main.add_command(render)
 main.add_command(rules)

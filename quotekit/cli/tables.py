@@ -27,7 +27,7 @@ def print_table(heading: str, table: Table) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     body = table if table.row_count else Text(" none\n", "dim")
-    Console(highlight=False).print(_flat(heading, "bold"), body, sep="\n")
+    Console(highlight=False).print(flat(heading, "bold"), body, sep="\n")
 
 
 def quote_table(quotes: Iterable[Quote]) -> Table:
@@ -44,9 +44,9 @@ def stance_table(stances: Iterable[Stance]) -> Table:
     for stance in stances:
         table.add_row(
             _who(stance.holder, AUTHOR),
-            _flat(stance.label, COLOURS[stance.label]),
+            flat(stance.label, COLOURS[stance.label]),
             _who(stance.target, UNKNOWN),
-            _flat(stance.evidence.text if stance.evidence is not None else ""),
+            flat(stance.evidence.text if stance.evidence is not None else ""),
             _who(stance.reported_by, ""),
         )
     return table
@@ -58,7 +58,7 @@ def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> T
     for kind, entry in entries:
         reads = entry.act if isinstance(entry, ReportingEntry) else f"{entry.label}, {entry.basis}"
         table.add_row(
-            _flat(f"{kind}.{entry.key}"), str(entry.tier), _flat(reads), _flat(entry.example)
+            flat(f"{kind}.{entry.key}"), str(entry.tier), flat(reads), flat(entry.example)
         )
     return table
 
@@ -76,29 +76,29 @@ def _who(mention: Mention | None, nobody: str) -> Text:
     """The name, and the text's words where they are no longer or shorter form: *Ann Lee (she)*."""
     if mention is None:
         return Text(nobody, "dim")
-    name = _flat(mention.name)
+    name = flat(mention.name)
     called, named = (set(WORD.findall(m)) for m in (mention.span.text, mention.name))
     if called <= named or named <= called:
         return name
-    return name.append(" ").append_text(_flat(f"({mention.span.text})", "dim"))
+    return name.append(" ").append_text(flat(f"({mention.span.text})", "dim"))
 
 
 def _cue(quote: Quote) -> Text:
-    cue = _flat(quote.cue.text if quote.cue is not None else "")
+    cue = flat(quote.cue.text if quote.cue is not None else "")
     if quote.addressee is None:
         return cue
-    return Text(" → ").join([cue, _flat(quote.addressee.name)])
+    return Text(" → ").join([cue, flat(quote.addressee.name)])
 
 
 def _words(quote: Quote) -> Text:
-    return _flat(" … ".join(piece.text for piece in quote.content))
+    return flat(" … ".join(piece.text for piece in quote.content))
 
 
 def _kind(quote: Quote) -> Text:
-    return _flat(quote.kind if quote.act is Act.SPEECH else f"{quote.kind}, {quote.act}")
+    return flat(quote.kind if quote.act is Act.SPEECH else f"{quote.kind}, {quote.act}")
 
 
-def _flat(words: str, style: str = "") -> Text:
+def flat(words: str, style: str = "") -> Text:
     """One line; a control character of the text must not reach the terminal."""
     line = " ".join(words.split())
     return Text("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), style)
