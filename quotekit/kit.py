@@ -114,7 +114,7 @@ class QuoteKit:
 
         reading = self._read(text)
         found = classify(
-            reading.text,
+            reading.plain,
             reading.paragraphs,
             reading.quotes,
             reading.cast,
@@ -252,7 +252,7 @@ class QuoteKit:
 
         found = (
             find_stances(
-                reading.text,
+                reading.plain,
                 reading.paragraphs,
                 reading.quotes,
                 reading.cast,

@@ -10,7 +10,7 @@ from attrs import frozen
 from quotekit.document import Parse, holding, parse_doc, parse_texts
 from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
-from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns
+from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns, plain
 from quotekit.quotes import FoundQuote, find_quotes
 from quotekit.speakers import Cast, identify
 from quotekit.stances import wanted_by
@@ -32,6 +32,9 @@ class Reading:
     """What all stages up to the speakers have read from one text."""
 
     text: str
+    """As it was given."""
+    plain: str
+    """In its own words, one character for one: what the stages read."""
     paragraphs: list[Paragraph]
     quotes: list[FoundQuote]
     cast: Cast
@@ -41,14 +44,15 @@ def read_texts(
     nlp: Language, texts: Sequence[str], lexicon: Lexicon, coref: Coref | None
 ) -> Iterator[Reading]:
     """The readings of a batch of texts, in order, all of it parsed before the first comes out."""
-    paragraphs = [find_paragraphs(text) for text in texts]
-    passages = [find_passages(text, found) for text, found in zip(texts, paragraphs, strict=True)]
-    jobs = zip(texts, paragraphs, passages, strict=True)
+    words = [plain(text) for text in texts]
+    paragraphs = [find_paragraphs(text) for text in words]
+    passages = [find_passages(text, found) for text, found in zip(words, paragraphs, strict=True)]
+    jobs = list(zip(words, paragraphs, passages, strict=True))
     parsed = parse_texts(nlp, jobs, PARAGRAPHS_AT_ONCE)
-    for text, found, marked, parses in zip(texts, paragraphs, passages, parsed, strict=True):
+    for text, (own, found, marked), parses in zip(texts, jobs, parsed, strict=True):
         clusters = _clusters(nlp, text, coref)
-        turns = find_turns(text, found)
-        yield _read(text, parses, marked, turns, lexicon, clusters)
+        turns = find_turns(own, found)
+        yield _read(text, own, parses, marked, turns, lexicon, clusters)
 
 
 def _clusters(nlp: Language, text: str, coref: Coref | None) -> Clusters:
@@ -67,14 +71,16 @@ def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None) -> Reading:
             f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
             "a parser on it first, or give its text instead"
         )
-    text = doc.text
-    paragraphs = find_paragraphs(text)
-    passages, turns = find_passages(text, paragraphs), find_turns(text, paragraphs)
+    own = plain(doc.text)
+    paragraphs = find_paragraphs(own)
+    passages, turns = find_passages(own, paragraphs), find_turns(own, paragraphs)
     clusters = coref(doc) if coref is not None else ()
-    return _read(text, parse_doc(doc, paragraphs), passages, turns, lexicon, clusters)
+    parses = parse_doc(doc, paragraphs)
+    return _read(doc.text, own, parses, passages, turns, lexicon, clusters)
 
 
 def _read(
+    given: str,
     text: str,
     parses: Sequence[Parse],
     passages: Sequence[Passage],
@@ -86,4 +92,4 @@ def _read(
     paragraphs = [read_paragraph(parse, wanted) for parse in parses]
     quotes = find_quotes(text, paragraphs, passages, turns, lexicon)
     cast = identify(text, paragraphs, quotes, passages, turns, clusters)
-    return Reading(text, paragraphs, quotes, cast)
+    return Reading(given, text, paragraphs, quotes, cast)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,8 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COLUMNS = (
-    "IDX",
-    "LENGTH",
     "LEMMA",
     "POS",
     "TAG",
@@ -47,16 +46,18 @@ class Parse:
         return len(self.start)
 
 
-def parses(doc: Doc, text: str, offset: int, ranges: list[tuple[int, int]]) -> list[Parse]:
-    """The columns of a Doc, cut at the given token ranges; offsets move by ``offset``."""
+def parses(
+    doc: Doc, text: str, places: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]
+) -> list[Parse]:
+    """The columns of a Doc, cut at token ranges; ``places`` are where its tokens stand in the
+    text."""
     table = doc.to_array(list(COLUMNS))
     strings = doc.vocab.strings
-    starts, lengths = (table[:, 0] + offset).tolist(), table[:, 1].tolist()
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    lemma, pos, tag, dep = ([strings[i] for i in table[:, c].tolist()] for c in (2, 3, 4, 5))
-    heads = table[:, 6].astype("int64").tolist()
-    begins, labels, iob = (table[:, c].tolist() for c in (7, 8, 9))
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    words = [text[start:end] for start, end in places]
+    lemma, pos, tag, dep = ([strings[i] for i in table[:, c].tolist()] for c in range(4))
+    heads = table[:, 4].astype("int64").tolist()
+    begins, labels, iob = (table[:, c].tolist() for c in (5, 6, 7))
     found = []
     for first, last in ranges:
         sentence, number = [], -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Range = tuple[int, int]
     Job = tuple[str, Sequence[Range], Sequence[Passage]]
+    Tokenized = tuple[Doc, Sequence[Range]]
 
 DIRECTION_MARKS = (
     "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -27,13 +28,17 @@ SURROGATES = range(0xD800, 0xE000)
 SEEN_AS = str.maketrans(
     dict.fromkeys(SURROGATES, "?")
     | dict.fromkeys(DIRECTION_MARKS, " ")
-    | {"’": "'"}
+    | {"’": "'", "「": "“", "『": "“", "」": "”", "』": "”"}
     | dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ")
 )
 """What the parser sees in place of odd characters, one for one so that offsets stay true."""
 NO_WORD = re.compile(r"\S{200,}|[\W_]{100,}")
-"""Encoded data, rules of dots: no words, and tokenisers take quadratic time over them. The parser
-sees blanks."""
+"""Encoded data, rules of dots: no words, and tokenisers take quadratic time over them."""
+EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\w)|(?<=[\w.,!?])[*_]{1,3}(?![\w*_])")
+"""***Ann Okafor** said*, written with stars."""
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?'’)\]])")
+HYPHEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+"""A word broken at the end of a line."""
 
 TOKENS_AT_ONCE = 10_000
 """A batch that has reached this many takes no further paragraph."""
@@ -48,24 +53,23 @@ def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[lis
             for text, paragraphs, passages in jobs
             for paragraph, own in _with_passages(paragraphs, passages)
         )
-        docs = (
-            doc
-            for batch in _batches(tokenized, batch_size)
-            for doc in nlp.pipe(batch, batch_size=batch_size)
-        )
-        return [
-            [_columns(next(docs), text, start) for start, _ in paragraphs]
-            for text, paragraphs, _ in jobs
-        ]
+        parsed = _parsed(nlp, tokenized, batch_size)
+        return [[_columns(*next(parsed), text) for _ in paragraphs] for text, paragraphs, _ in jobs]
 
 
-def _batches(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
-    """What the parser takes in one go, so that its memory is bounded."""
-    batch: list[Doc] = []
+def _parsed(nlp: Language, tokenized: Iterable[Tokenized], most: int) -> Iterator[Tokenized]:
+    """Taken a batch at a time, by number and by tokens, so that the memory is bounded."""
+    for batch in _batches(tokenized, most):
+        docs = nlp.pipe([doc for doc, _ in batch], batch_size=most)
+        yield from zip(docs, [places for _, places in batch], strict=True)
+
+
+def _batches(tokenized: Iterable[Tokenized], most: int) -> Iterator[list[Tokenized]]:
+    batch: list[Tokenized] = []
     tokens = 0
-    for doc in docs:
-        batch.append(doc)
-        tokens += len(doc)
+    for doc, places in tokenized:
+        batch.append((doc, places))
+        tokens += len(places)
         if len(batch) == most or tokens >= TOKENS_AT_ONCE:
             yield batch
             batch, tokens = [], 0
@@ -73,16 +77,17 @@ def _batches(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _columns(doc: Doc, text: str, offset: int) -> Parse:
-    [columns] = parses(doc, text, offset, [(0, len(doc))])
+def _columns(doc: Doc, places: Sequence[Range], text: str) -> Parse:
+    [columns] = parses(doc, text, places, [(0, len(doc))])
     return columns
 
 
 def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
     """The columns of a Doc that somebody else has parsed, a paragraph each."""
-    starts = [token.idx for token in doc]
-    ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in paragraphs]
-    return parses(doc, doc.text, 0, ranges)
+    places = [(token.idx, token.idx + len(token)) for token in doc]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
+    return parses(doc, doc.text, places, ranges)
 
 
 def _with_passages(
@@ -97,27 +102,50 @@ def _with_passages(
         yield (start, end), passages[first:at]
 
 
-def _tokenized(nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]) -> Doc:
-    """Tokens cut at quotation marks, and no sentence border between a quotation and its
-    attribution."""
-    from spacy.tokens import Doc
-
+def _tokenized(
+    nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]
+) -> Tokenized:
+    """Tokens cut at quotation marks, none of them blank, and no sentence border between a
+    quotation and its attribution; with their places in the text."""
     start, end = paragraph
-    seen = text[start:end].translate(SEEN_AS)
-    doc = nlp.make_doc(NO_WORD.sub(lambda run: " " * len(run[0]), seen))
-    borders = _borders(text, passages, start)
-    if not borders:
-        return doc
-    cut = _cut_at([(t.idx, t.idx + len(t), bool(t.whitespace_)) for t in doc], borders)
-    if len(cut) > len(doc):
-        words = [doc.text[a:b] for a, b, _ in cut]
-        doc = Doc(nlp.vocab, words=words, spaces=[space for *_, space in cut])
-    rows = {first: row for row, (first, *_) in enumerate(cut)}
+    doc = nlp.make_doc(_seen(text[start:end]))
+    words = [token for token in doc if not token.is_space] or doc
+    tokens = [(token.idx, token.idx + len(token)) for token in words]
+    cut = _cut_at(tokens, _borders(text, passages, start))
+    if len(cut) != len(doc):
+        doc = _doc(nlp, doc.text, cut)
+    rows = {first: row for row, (first, _) in enumerate(cut)}
     for passage in passages:
         closing = rows.get(passage.end - start)
         if passage.closed and closing is not None:
             _join_attribution(doc, closing)
-    return doc
+    return doc, [(start + first, start + last) for first, last in cut]
+
+
+def _doc(nlp: Language, text: str, places: Sequence[Range]) -> Doc:
+    from spacy.tokens import Doc
+
+    following = [first for first, _ in places[1:]]
+    return Doc(
+        nlp.vocab,
+        words=[text[first:last] for first, last in places],
+        spaces=[last < then for (_, last), then in zip(places, following, strict=False)] + [False],
+    )
+
+
+def _seen(text: str) -> str:
+    """The text as the parser sees it, as long as before."""
+    if "-" in text:
+        text = HYPHEN.sub(lambda broken: "\xad" * len(broken[0]), text)
+    if "://" in text or "www." in text:
+        text = ADDRESS.sub(_blank, text)
+    if "*" in text or "_" in text:
+        text = EMPHASIS.sub(_blank, text)
+    return NO_WORD.sub(_blank, text.translate(SEEN_AS))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _borders(text: str, passages: Sequence[Passage], start: int) -> list[int]:
@@ -135,13 +163,13 @@ def _lead(text: str, mark: int) -> tuple[int, ...]:
     return (mark - 1,) if text[mark - 1 : mark] in (",", ":") else ()
 
 
-def _cut_at(tokens: list[tuple[int, int, bool]], borders: list[int]) -> list[tuple[int, int, bool]]:
-    cut = []
-    for start, end, space in tokens:
+def _cut_at(tokens: Sequence[Range], borders: Sequence[int]) -> list[Range]:
+    if not borders:
+        return list(tokens)
+    cut: list[Range] = []
+    for start, end in tokens:
         inside = borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]
-        edges = [start, *inside, end]
-        pairs = list(pairwise(edges))
-        cut += [(a, b, space and b == end) for a, b in pairs]
+        cut += pairwise((start, *inside, end))
     return cut
 
 

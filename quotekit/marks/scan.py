@@ -44,18 +44,19 @@ class Mark:
 _POINTS: dict[str, tuple[Family, float, float]] = {
     **dict.fromkeys('"＂', (Family.DOUBLE, 0, 0)),
     **dict.fromkeys(("“", "„", "‟", "\x93", "``"), (Family.DOUBLE, 0, 3)),
-    **dict.fromkeys(("”", "\x94"), (Family.DOUBLE, 3, 0)),
+    **dict.fromkeys("”\x94", (Family.DOUBLE, 3, 0)),
     "''": (Family.DOUBLE, 0.5, 0),
     "'": (Family.SINGLE, 0, 0),
     **dict.fromkeys("‘‚‛`\x91", (Family.SINGLE, 0, 3)),
     **dict.fromkeys("’´\x92", (Family.SINGLE, 3, 0)),
-    **dict.fromkeys("«‹", (Family.ANGLE, 0, 3)),
-    **dict.fromkeys("»›", (Family.ANGLE, 3, 0)),
+    **dict.fromkeys("«‹「『", (Family.ANGLE, 0, 3)),
+    **dict.fromkeys("»›」』", (Family.ANGLE, 3, 0)),
 }
 _CHARACTERS = "".join(key for key in _POINTS if len(key) == 1)
 _RUN = re.compile(f"[{_CHARACTERS}]+")
-_TAG_OR_RUN = re.compile(f"<[A-Za-z/!][^<>]*>|[{_CHARACTERS}]+")
 _MARK = re.compile(f"''|``|[{_CHARACTERS}]")
+_DATA = re.compile(r'"[,;]"|"[\w -]*":\s*["\[{]')
+"""Between values of a table, after a key of JSON."""
 _LONGEST_RUN = 5
 _APOSTROPHES = "'’\x92"
 
@@ -112,18 +113,18 @@ _NEARBY = 16
 
 
 def scan(text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[list[Mark]]:
-    """Yield each paragraph's candidates, none where it is too full of them to be prose."""
-    runs = _TAG_OR_RUN if "<" in text else _RUN
+    """Yield each paragraph's candidates, none where it is data or too full of them to be prose."""
     for start, end in paragraphs:
         limit = 200 + (end - start) // 16
-        marks = list(islice(_marks(text, start, end, runs.finditer(text, start, end)), limit))
-        yield marks if len(marks) < limit else []
+        marks = list(islice(_marks(text, start, end), limit))
+        prose = len(marks) < limit and not (marks and _DATA.search(text, start, end))
+        yield marks if prose else []
 
 
-def _marks(text: str, start: int, end: int, runs: Iterator[re.Match[str]]) -> Iterator[Mark]:
-    for run in runs:
+def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    for run in _RUN.finditer(text, start, end):
         first, last = run.span()
-        if last - first > _LONGEST_RUN or text[first] == "<":
+        if last - first > _LONGEST_RUN:
             continue
         alone = last - first == 1
         beside = text[first - 1 : first] + text[last : last + 1]

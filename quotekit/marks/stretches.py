@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotekit.marks.pairing import NEVER, Pair, pair
 from quotekit.marks.scan import Family, Mark
@@ -48,6 +48,10 @@ class Stretch:
     def closed(self) -> bool:
         return self.end < self.outer_end
 
+    @property
+    def inside(self) -> tuple[int, int]:
+        return self.start, self.end
+
 
 def outer_family(rows: Iterable[Row]) -> Family:
     """The marks that speech stands in: by how often they begin a paragraph or end a clause."""
@@ -81,7 +85,18 @@ def find_stretches(
     others = [mark for mark in row.marks if mark.family is not outer]
     if others:
         found += [_stretch(family, row, p) for family, p in _pair_others(others, found)]
-        found.sort(key=lambda s: (s.start, -s.end))
+    found.sort(key=lambda s: (s.start, -s.end))
+    return _undoubled(found)
+
+
+def _undoubled(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """*““Come in,””*: marks set twice are one pair."""
+    found: list[Stretch] = []
+    for s in stretches:
+        if found and found[-1].inside == (s.outer_start, s.outer_end):
+            outer = found.pop()
+            s = evolve(s, outer_start=outer.outer_start, outer_end=outer.outer_end)
+        found.append(s)
     return found
 
 

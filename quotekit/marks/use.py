@@ -24,6 +24,8 @@ _LAST_WORD = re.compile(r"[^\W_]*\Z")
 _LONGEST_ABBREVIATION = 6
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
 _WORD_AFTER = re.compile(r",?\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
+_LISTED = re.compile(r",\s*[\"“‘']")
+"""*“Sea View”, “The Nook”*: names in a row."""
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _ARTICLES = ("a", "an", "the")
 _GENITIVE = ("’s", "'s", "s’", "s'")
@@ -135,11 +137,13 @@ def _is_title_case(names: list[str]) -> bool:
 def _is_sentence(setting: Setting) -> bool:
     """Whether it can stand as somebody's words: by its first letter, last mark and length."""
     inside = setting.inside
+    first = next((char for char in inside if char.isalnum()), None)
+    if first is None or _LISTED.match(setting.after):
+        return False
     if has_break(inside):
         return True
     size = len(inside.split())
     ends = inside[-1] in _FINAL or setting.after[:1] in _DASHES
-    first = next((char for char in inside if char.isalnum()), "")
     if first.islower():
         resumes = setting.resumes and setting.begins_clause
         return (setting.begins_sentence and ends) or (resumes and (ends or size > _LONGEST_TERM))

@@ -146,11 +146,9 @@ def _has_words(text: str) -> bool:
 def bare(text: str, piece: Range, passages: Sequence[Passage]) -> Range:
     """Without the outer marks and the comma before an attribution."""
     start, end = piece
-    for passage in passages:
-        if passage.outer_start <= start < passage.start:
-            start = passage.start
-        if passage.end < end <= passage.outer_end:
-            end = passage.end
+    inside = [p for p in passages if p.start < end and start < p.end]
+    if inside:
+        start, end = max(start, inside[0].start), min(end, max(p.end for p in inside))
     while start < end and text[start].isspace():
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] == ","):

@@ -9,7 +9,9 @@ from attrs import field, frozen
 
 from quotekit.speakers.words import words
 
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|&")
+LINE_END = r"-[ \t]*\r?\n[ \t]*(?=[a-z])"
+"""*Oka-* at the end of a line, *for* on the next."""
+WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*\.?|&")
 BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -87,7 +89,8 @@ def read_name(text: str, core: tuple[int, int], phrase_start: int) -> Name | Non
     last = POSSESSIVE.sub("", inside[-1].group())
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
         last = last[:-1]
-    spelled = (*(word.group() for word in inside[:-1]), last)
+    written = (*(word.group() for word in inside[:-1]), last)
+    spelled = tuple(re.sub(LINE_END, "", word) for word in written)
     if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
         return None
     return Name(

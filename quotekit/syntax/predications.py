@@ -49,6 +49,8 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
     found: list[Predication] = []
     for row, pos in enumerate(tree.pos):
         lemma = tree.lemma[row]
+        if _is_compounded(tree, row):
+            continue
         if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", tree.parse.text[row].lower()):
             found += preposition(tree, structure, row, wanted)
             found += stand(tree, structure, row)
@@ -63,6 +65,12 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
         elif pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
             found.append(_adjective(tree, structure, row))
     return found
+
+
+def _is_compounded(tree: Tree, row: int) -> bool:
+    """*the so-**called** pier*: part of a word."""
+    text, start, end = tree.parse.text, tree.parse.start, tree.parse.end
+    return row > 0 and text[row - 1] == "-" and end[row - 1] == start[row]
 
 
 def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predication:

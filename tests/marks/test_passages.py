@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.marks import Passage, Use, find_paragraphs, find_passages
+from quotekit.marks import Passage, Use, find_paragraphs, find_passages, plain
 
 SIGNS = {Use.QUOTATION: "", Use.PHRASE: "~", Use.TITLE: "#", Use.NICKNAME: "@"}
 
@@ -192,7 +192,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
 )
 def test_passages(marked: str, expected: list[str]) -> None:
-    text = marked.replace(" / ", "\n\n")
+    text = plain(marked.replace(" / ", "\n\n"))
     passages = find_passages(text, find_paragraphs(text))
     assert [described(text, passage) for passage in passages] == expected
 

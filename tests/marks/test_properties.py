@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns
+from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns, plain
 
 PIECES = [
     *"\"'“”„‟‘’‚‛`´«»‹›＂\x91\x92\x93\x94",
@@ -26,8 +26,17 @@ TEXTS = st.one_of(
 
 
 def read(text: str) -> tuple[list[tuple[int, int]], list[Passage], list[Turn]]:
+    text = plain(text)
     paragraphs = find_paragraphs(text)
     return paragraphs, find_passages(text, paragraphs), find_turns(text, paragraphs)
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_plain_text_is_as_long_and_stays_as_it_is(text: str) -> None:
+    words = plain(text)
+    assert len(words) == len(text)
+    assert all(a == b or b in "\n \"&'<>“”‘’–—…«»" for a, b in zip(text, words, strict=True))
 
 
 @given(TEXTS)
