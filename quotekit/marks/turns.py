@@ -18,8 +18,8 @@ _FEWEST_DASHES = 2
 _SPEAKING_SHARE = 1 / 3
 _ENDED_SHARE = 0.8
 _ENDS_SENTENCE = (".", "?", "!", "…", '"', "”")
-_DASH = re.compile(r"[—–―-][ \t\xa0]*(?=[^\W\d_a-z]|[¿¡…])")
-_INNER_DASH = re.compile(r"\s[—–―]\s")
+_DASH = re.compile(r"(?:--|[—–―-])[ \t\xa0]*(?=_?[^\W\d_a-z]|[¿¡…])")
+_INNER_DASH = re.compile(r"\s(?:--|[—–―])[.,;:]?\s|\s[—–―](?=\w)|(?<=\w)[—–―][.,;:]?\s")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _MARK = re.compile('["“”«»]')
 _BRACKETED = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]][.\"”]*")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import define, field, frozen
 
@@ -23,6 +24,7 @@ from quotekit.quotes.conversation import follows, is_conversation, join_turns, w
 from quotekit.quotes.drafts import Draft, found, is_in_marks
 from quotekit.quotes.records import FoundQuote
 from quotekit.quotes.reports import Report, find_reports, is_embedded
+from quotekit.quotes.turns import turn_draft
 from quotekit.syntax.records import Paragraph, Range
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
@@ -37,41 +39,38 @@ def find_quotes(
 ) -> list[FoundQuote]:
     """The quotations of a text by (start, -end)."""
     outermost = [p for p in passages if p.depth == 0]
-    conversation = is_conversation(paragraphs, outermost)
+    conversation = is_conversation(text, paragraphs, outermost, turns)
     finder = Finder(text, lexicon, conversation, Ranges.of(turns))
     if conversation:
         outermost = with_turns(paragraphs, outermost)
     outermost = [p for p in outermost if p.use in VERBATIM and not finder.spoken.hold(p.start)]
     nested = [p for p in passages if p.depth == 1 and p.use in VERBATIM]
     by_paragraph = zip(
-        paragraphs, _shared_out(outermost, paragraphs), _shared_out(nested, paragraphs), strict=True
+        paragraphs,
+        _shared_out(outermost, [p.outer_start for p in outermost], paragraphs),
+        _shared_out(nested, [p.outer_start for p in nested], paragraphs),
+        _shared_out(turns, [turn.pieces[0][0] for turn in turns], paragraphs),
+        strict=True,
     )
-    for number, (paragraph, own, inner) in enumerate(by_paragraph):
-        finder.read(number, paragraph, own, inner)
+    for number, shares in enumerate(by_paragraph):
+        finder.read(number, *shares)
     drafts = [draft for draft in finder.drafts if draft.pieces]
-    starts = [paragraph.start for paragraph in paragraphs]
-    drafts += [_turn(turn, starts) for turn in turns]
     drafts.sort(key=lambda draft: (min(draft.pieces)[0], -draft.end))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     return [found(text, draft, numbers) for draft in drafts]
 
 
+Item = TypeVar("Item", Passage, Turn)
+
+
 def _shared_out(
-    passages: Sequence[Passage], paragraphs: Sequence[Paragraph]
-) -> Iterator[list[Passage]]:
-    """The passages of each paragraph."""
+    items: Sequence[Item], starts: Sequence[int], paragraphs: Sequence[Paragraph]
+) -> Iterator[Sequence[Item]]:
+    """What begins in each paragraph."""
     at = 0
     for paragraph in paragraphs:
-        first = at
-        while at < len(passages) and passages[at].outer_start < paragraph.end:
-            at += 1
-        yield list(passages[first:at])
-
-
-def _turn(turn: Turn, starts: Sequence[int]) -> Draft:
-    paragraph = max(0, bisect_right(starts, turn.pieces[0][0]) - 1)
-    labelled = turn.label_end > turn.label_start
-    return Draft(paragraph, list(turn.pieces), attributed=labelled, turn=turn)
+        first, at = at, bisect_left(starts, paragraph.end, at)
+        yield items[first:at]
 
 
 @frozen
@@ -114,12 +113,15 @@ class Finder:
         paragraph: Paragraph,
         passages: Sequence[Passage],
         nested: Sequence[Passage],
+        turns: Sequence[Turn],
     ) -> None:
         """Add the quotations of the next paragraph, with those told within its passages."""
         reports = [
             speaking_outside(self.text, report, paragraph, passages)
             for report in find_reports(self.text, paragraph, self.lexicon)
         ]
+        spoken = [turn_draft(self.text, number, paragraph, turn, reports) for turn in turns]
+        reports = [r for r in reports if not self._attributes_turn(r, spoken)]
         outside = [r for r in reports if not _inside(r.cue, passages)]
         drafts = self._reported(number, reports, passages, nested)
         taken = {p.start: d for d in drafts for p in d.passages}
@@ -143,7 +145,7 @@ class Finder:
             drafts += self._headline(number, paragraph)
         if self.conversation:
             drafts = join_turns(self.text, drafts)
-        self.drafts += drafts
+        self.drafts += [*spoken, *drafts]
         told = (d for d in drafts if d.pieces and not (d.cue and _inside(d.cue, passages)))
         self._before = max(told, key=lambda d: d.end, default=previous)
         self._lead = announced_by(self.text, paragraph, outside)
@@ -168,6 +170,12 @@ class Finder:
             pieces, covered = widened(self.text, report, reports, nested if inside else passages)
             drafts.append(Draft(number, pieces, covered, report, report.speaker))
         return drafts
+
+    def _attributes_turn(self, report: Report, turns: Sequence[Draft]) -> bool:
+        """*— Come in, **said Ann***: within a turn, and no part of what it says."""
+        cue = report.cue[0]
+        speech = (piece for turn in turns for piece in turn.pieces)
+        return bool(turns) and self.spoken.hold(cue) and not any(a <= cue < b for a, b in speech)
 
     def _embedded(
         self,

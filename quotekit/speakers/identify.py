@@ -43,7 +43,7 @@ def identify(
     _read(scene, entities, attributed(scene, voices))
     outermost = [passage for passage in passages if passage.depth == 0]
     units = find_units(scene, entities, voices)
-    if is_conversation(paragraphs, outermost) and is_to_and_fro(units):
+    if is_conversation(text, paragraphs, outermost, turns) and is_to_and_fro(units):
         voices = converse(scene, entities, units, voices)
         _read_again(scene, entities, voices)
     voices = attributed(scene, voices)

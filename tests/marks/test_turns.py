@@ -68,6 +68,14 @@ TURNS: list[tuple[str, Expected]] = [
         [("", ["Come in, said Ann.", "Sit down."]), ("", ["Thank you, said Lee."])],
     ),
     (
+        "— Come in — said Ann —. Sit down. / —Thank you —said Lee—. I will.",
+        [("", ["Come in", "said Ann", "Sit down."]), ("", ["Thank you", "said Lee", "I will."])],
+    ),
+    (
+        "--Is it open? / --_You_ shut it. / --It is--or was--mine.",
+        [("", ["Is it open?"]), ("", ["_You_ shut it."]), ("", ["It is--or was--mine."])],
+    ),
+    (
         "– Is it open? / – I shut it.",
         [("", ["Is it open?"]), ("", ["I shut it."])],
     ),

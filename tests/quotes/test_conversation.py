@@ -6,23 +6,27 @@ from __future__ import annotations
 import pytest
 
 from quotekit import QuoteKit
-from quotekit.marks import find_paragraphs, find_passages
+from quotekit.marks import find_paragraphs, find_passages, find_turns
 from quotekit.quotes.conversation import follows, is_conversation
 from quotekit.quotes.drafts import Draft
 from quotekit.syntax.records import Paragraph
 
-TURN, REPORT, FACT = '"Is the pier open, Lee?"', 'Lee said: "It is shut."', "The pier is shut."
+TURN, DASH, LONG = '"Is the pier open, Lee?"', "— Is it open?", '"The pier is shut for good now."'
+REPORT, FACT = 'Lee said: "It is shut."', "The pier is shut."
 
 
 @pytest.mark.parametrize(
     ("paragraphs", "talk"),
     [
-        ([TURN] * 5, True),
-        ([TURN] * 4, False),
-        ([TURN] * 6 + [FACT] * 8, True),
-        ([TURN] * 5 + [FACT] * 8, False),
-        ([TURN] * 6 + [REPORT] * 4, True),
-        ([TURN] * 6 + [REPORT] * 5, False),
+        ([TURN] * 4, True),
+        ([TURN] * 3, False),
+        ([TURN] * 4 + [FACT] * 20, True),
+        ([TURN] * 4 + [REPORT] * 4, True),
+        ([TURN] * 4 + [REPORT] * 5, False),
+        ([TURN] * 3 + [LONG] * 7, True),
+        ([TURN] * 3 + [LONG] * 8, False),
+        ([DASH] * 4 + [FACT] * 20, True),
+        ([DASH] * 3 + [FACT] * 20, False),
         ([REPORT] * 20, False),
         ([FACT] * 20, False),
         ([], False),
@@ -32,7 +36,8 @@ def test_is_conversation(paragraphs: list[str], talk: bool) -> None:
     text = "\n\n".join(paragraphs)
     places = find_paragraphs(text)
     read = [Paragraph(start, end, [], {}) for start, end in places]
-    assert is_conversation(read, find_passages(text, places)) is talk
+    turns = find_turns(text, places)
+    assert is_conversation(text, read, find_passages(text, places), turns) is talk
 
 
 @pytest.mark.parametrize(
