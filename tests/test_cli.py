@@ -253,3 +253,28 @@ def test_the_example_in_readme_is_real() -> None:
     args, text, printed = example.groups()
     shown = CliRunner(env={"COLUMNS": "100"}).invoke(main, args.split(), input=text).output
     assert [line.rstrip() for line in shown.splitlines()] == printed.splitlines()
+
+
+def test_explains_a_rule_with_its_steps() -> None:
+    output = run("explain", "oppose.verb.back", "+", "negation").output
+    lines = [" ".join(line.split()) for line in output.splitlines()]
+    assert lines[0] == "verb.back"
+    assert "says support, expressed; denied: oppose" in lines
+    assert "holder agent" in lines
+    assert lines[lines.index("+ negation") + 1].startswith("means The predicate is denied")
+
+
+def test_explains_how_a_quotation_and_a_mention_were_read() -> None:
+    output = run("explain", "report.verb.say clause tier-1").output
+    for words in ("verb.say", "reports", "clause", "tier-1", "Nearly always"):
+        assert words in output
+    assert "*he* or *she*" in run("explain", "pronoun.gender").output
+
+
+def test_explains_no_rule_that_is_none() -> None:
+    result = run("explain", "no.such.rule")
+    assert fails_with(
+        result,
+        "no rule has 'no.such.rule' in its name; "
+        "`quotekit rules TEXT` lists the entries that have TEXT in them",
+    )

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from quotekit import __version__
+from quotekit.cli.explain import explain
 from quotekit.cli.extract import extract
 from quotekit.cli.render import render
 from quotekit.cli.rules import rules
@@ -42,3 +43,4 @@ main.add_command(show)
 main.add_command(extract)
 main.add_command(render)
 main.add_command(rules)
+main.add_command(explain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 
 from rich.box import SIMPLE_HEAD
@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotekit.lexicon import ReportingEntry, StanceEntry
+from quotekit.lexicon.rules import Part
 from quotekit.records import Act, Mention, Quote, Stance, StanceLabel
 
 COLOURS = {StanceLabel.SUPPORT: "green", StanceLabel.OPPOSE: "red", StanceLabel.NEUTRAL: ""}
@@ -23,11 +24,9 @@ UNKNOWN = "(unknown)"
 
 
 def print_table(heading: str, table: Table) -> None:
-    """On the standard output; what its encoding lacks comes out as a question mark."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+    """A heading and its table on the standard output."""
     body = table if table.row_count else Text(" none\n", "dim")
-    Console(highlight=False).print(flat(heading, "bold"), body, sep="\n")
+    _console().print(flat(heading, "bold"), body, sep="\n")
 
 
 def quote_table(quotes: Iterable[Quote]) -> Table:
@@ -61,6 +60,49 @@ def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> T
             flat(f"{kind}.{entry.key}"), str(entry.tier), flat(reads), flat(entry.example)
         )
     return table
+
+
+def print_parts(parts: Iterable[Part]) -> None:
+    """What each part of a rule's name says, on the standard output."""
+    console = _console()
+    for part in parts:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, value in filter(lambda fact: fact[1], _facts(part)):
+            grid.add_row(f"  {name}", flat(value))
+        console.print(flat(part.name, "bold"), grid, "", sep="\n")
+
+
+def _facts(part: Part) -> Iterator[tuple[str, str]]:
+    entry = part.entry
+    if entry is None:
+        yield "means", part.meaning
+        if part.example:
+            yield "example", part.example
+        return
+    if isinstance(entry, ReportingEntry):
+        yield "reports", entry.act
+        yield "speaker", entry.speaker
+        yield "content", ", ".join(entry.content)
+        yield "addressee", ", ".join(entry.recipient)
+    else:
+        yield "says", f"{entry.label}, {entry.basis}; denied: {entry.negated}"
+        yield "holder", entry.holder
+        yield "target", ", ".join(entry.target)
+        yield "with", ", ".join(sorted(entry.with_object))
+        yield "without", ", ".join(sorted(entry.without_object))
+        yield "only if", ", ".join(sorted(entry.modality))
+        yield "mutual", "each is so toward the other" if entry.reciprocal else ""
+    yield "tier", str(entry.tier)
+    yield "example", entry.example
+
+
+def _console() -> Console:
+    """On the standard output; what its encoding lacks comes out as a question mark."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return Console(highlight=False)
 
 
 def _table(*columns: str) -> Table:
