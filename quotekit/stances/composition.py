@@ -30,6 +30,7 @@ class Composition:
     proxy: frozenset[str]
     wanting: frozenset[str]
     instrument: frozenset[str]
+    mutual: frozenset[str]
     times: frozenset[str]
     detached: frozenset[str]
     things: frozenset[str]

@@ -34,6 +34,12 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
         for one, other in _mutual(view, predication, entry):
             aim = Aim(other, standing.bearing.kept("reciprocal"))
             yield _relation(predication, entry, standing, one, aim, predication.cue)
+    if _is_each_other(view, predication, entry):
+        rows = list(_holders(view, predication, entry, standing))
+        for one, other in permutations((row for row in rows if row is not None), 2):
+            aim = Aim(other, standing.bearing.kept("each other"))
+            yield _relation(predication, entry, standing, one, aim, predication.cue)
+        return
     for name in entry.target:
         reached = list(_reached(view, predication, entry, name, standing.bearing))
         evidence = _evidence(view, predication, name)
@@ -43,6 +49,13 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
                     yield _relation(predication, entry, standing, holder, aim, evidence)
         if reached:
             return
+
+
+def _is_each_other(view: View, predication: Predication, entry: StanceEntry) -> bool:
+    """*Lee and Ann attacked **each other***."""
+    rows = (role(view, predication, name) for name in entry.target)
+    targets = (view.nominal(row) for row in rows if row is not None)
+    return any(view.text[n.start : n.end].lower() in view.words.mutual for n in targets)
 
 
 def _reached(
@@ -118,16 +131,23 @@ def _selves(view: View, predication: Predication) -> Iterator[int]:
 
 
 def _mutual(view: View, predication: Predication, entry: StanceEntry) -> Iterator[tuple[int, int]]:
-    """*Lee and Ann clashed*; *the war between A and B*; *Lee clashed with Ann*, the way back."""
-    between, agent = role(view, predication, "between"), role(view, predication, "agent")
-    others = (role(view, predication, name) for name in entry.target)
-    other = next((row for row in others if row is not None), None)
+    """*the war between A and B*, *Lee clashed **with** Ann*, the way back; *Lee and Ann
+    clashed*."""
+    between, other = role(view, predication, "between"), role(view, predication, "with")
+    agent = role(view, predication, "agent")
     if between is not None:
         yield from permutations(view.group(between), 2)
     elif agent is not None and other is not None:
         yield from product(view.group(other), view.group(agent))
-    elif agent is not None:
+    elif agent is not None and not any(_reached_by(view, predication, entry)):
         yield from permutations(view.group(agent), 2)
+
+
+def _reached_by(view: View, predication: Predication, entry: StanceEntry) -> Iterator[int]:
+    """Whatever stands where a target or a purpose would."""
+    rows = (role(view, predication, name) for name in entry.target)
+    yield from (row for row in rows if row is not None)
+    yield from (a.predicate or 0 for a in predication.arguments if a.form == "infinitive")
 
 
 def _evidence(view: View, predication: Predication, name: str) -> Range:

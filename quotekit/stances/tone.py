@@ -154,7 +154,7 @@ def _name_given(view: View, nominal: Nominal) -> Range:
 
 
 def _clause_about(text: str, view: View, nominal: Nominal, quote: FoundQuote) -> Range | None:
-    """The clause in which the target is subject or object; of a subject what follows it."""
+    """What follows the target in its clause."""
     report = quote.predication
     if report is not None and report.lemma in view.words.detached:
         return None  # "according to Lee", "the survey found": information, not opinion
@@ -163,9 +163,4 @@ def _clause_about(text: str, view: View, nominal: Nominal, quote: FoundQuote) ->
     if nominal.function not in ("subject", "object") or piece is None:
         return None
     end = view.words.clause_end.search(text, nominal.end, piece[1])
-    stop = end.start() if end is not None else piece[1]
-    if nominal.function == "subject":
-        return nominal.end, stop
-    starts = [m.end() for m in view.words.clause_end.finditer(text, piece[0], nominal.start)]
-    words = list(WORD.finditer(text, starts[-1] if starts else piece[0], nominal.start))
-    return (words[-REACH].start() if len(words) > REACH else piece[0]), stop
+    return nominal.end, end.start() if end is not None else piece[1]
