@@ -35,6 +35,7 @@ class Composition:
     detached: frozenset[str]
     things: frozenset[str]
     negative: frozenset[str]
+    advising: frozenset[str]
     joints: frozenset[str]
     leaving_out: frozenset[str]
     belonging: frozenset[str]

@@ -133,7 +133,7 @@ def senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
     """The senses whose object and complements are there: those that ask for them come first."""
     patient = view.paragraph.nominal(predication.patient)
     lemma = patient.lemma if patient is not None else None
-    forms = {argument.form for argument in predication.arguments}
+    forms = {argument.form.removeprefix("object ") for argument in predication.arguments}
     entries = view.entries(predication)
     fixed = [e for e in entries if e.with_object or e.beside]
     yield from (

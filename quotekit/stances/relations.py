@@ -20,10 +20,14 @@ CLAUSAL = ("gerund", "infinitive", "small", "clause")
 def relations(view: View) -> Iterator[Relation]:
     """All stances that a paragraph's predications carry, in the order of the text."""
     for predication in view.paragraph.predications:
-        for speaking in (False, True):
-            entries = (e for e in senses(view, predication) if (e.holder == "author") is speaking)
-            readings = (list(_related(view, predication, entry)) for entry in entries)
-            yield from next((found for found in readings if found), ())
+        read = set()
+        for entry in senses(view, predication):
+            place = (entry.holder == "author", entry.target)
+            whose = place if entry.holder == "author" else place[:1]
+            found = [] if whose in read else list(_related(view, predication, entry))
+            if found:
+                read.add(whose)
+                yield from found
 
 
 def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterator[Relation]:

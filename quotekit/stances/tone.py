@@ -75,6 +75,14 @@ def verdict(text: str, place: Range) -> Verdict | None:
     return None
 
 
+def advice(text: str, place: Range) -> Verdict | None:
+    """*Lee **should** listen more*: to be told what to do is to be blamed."""
+    match = WORD.search(text, *place)
+    if match is None or match[0] not in composition().advising:
+        return None
+    return StanceLabel.OPPOSE, match.span()
+
+
 @frozen(eq=False)
 class Saying:
     """What somebody says about the target: where it stands, and who says it."""
@@ -100,7 +108,7 @@ def toned(
         holder = saying.holder
         if holder is None or (by is not None and not by.is_who(holder)) or toward.is_who(holder):
             continue
-        found = verdict(text, saying.place)
+        found = verdict(text, saying.place) or advice(text, saying.place)
         if found is not None and found[0] in saying.labels:
             label, word = found
             rule = f"{label}.tone.{text[slice(*word)].lower()}"
