@@ -13,6 +13,7 @@ from quotekit.stances.view import LONGEST, View
 from quotekit.syntax.records import Nominal, Range
 
 Place = str | tuple[int, int]
+WORD = re.compile(r"\w+")
 
 
 @frozen(eq=False)
@@ -91,11 +92,17 @@ def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:
         raise InvalidInput(f"{role} {place!r}: expected a name or offsets (start, end)") from None
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         raise InvalidInput(f"{role} {place!r}: not a range of a text of {len(text)} characters")
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    yield start, end
+    yield _whole_words(text, start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> Range:
+    """A place widened to the words that it cuts, without the marks around it."""
+    words = [
+        match.span()
+        for match in WORD.finditer(text, max(0, start - LONGEST), min(len(text), end + LONGEST))
+        if match.start() < end and start < match.end()
+    ]
+    return (words[0][0], words[-1][1]) if words else (start, end)
 
 
 def _smallest(view: View, span: Range) -> Iterator[int]:

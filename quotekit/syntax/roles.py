@@ -140,11 +140,18 @@ def _clause_above(tree: Tree, structure: Structure, row: int) -> int | None:
 def _speaking(tree: Tree, structure: Structure, row: int) -> int:
     """*a **statement** that said*: whoever made the statement; anybody else speaks for himself."""
     noun = antecedent(tree, row)
-    noun = row if noun is None else noun
-    if tree.lemma[noun] in structure.document:
-        maker = _maker(tree, structure, noun)
-        return row if maker is None else maker
-    return row
+    document = _document(tree, structure, row if noun is None else noun)
+    maker = None if document is None else _maker(tree, structure, document)
+    return row if maker is None else maker
+
+
+def _document(tree: Tree, structure: Structure, noun: int) -> int | None:
+    """*the **speech** of the year attacking X*, *a **campaign** attacking X*: what speaks."""
+    while tree.lemma[noun] not in structure.document | structure.venture:
+        if tree.dep[noun] != "pobj" or tree.lemma[tree.head[noun]] != "of":
+            return None
+        noun = tree.head[tree.head[noun]]
+    return noun
 
 
 def _maker(tree: Tree, structure: Structure, document: int) -> int | None:

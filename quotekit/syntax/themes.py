@@ -24,7 +24,7 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
         return surface_subject(tree, structure, head)
     if dep == "appos":
         return head
-    if dep == "conj" and tree.pos[head] in ("NOUN", "ADJ"):
+    if dep == "conj" and tree.pos[head] in ("NOUN", "ADJ", "NUM"):
         return theme(tree, structure, head)
     if dep == "pobj" and tree.lemma[head] in ("of", "among"):
         return _one_of(tree, structure, head)
