@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tomllib
@@ -244,15 +243,6 @@ def test_an_entry_as_toml_leaves_out_what_is_default() -> None:
     written = tomllib.loads(as_toml("reporting", entry))["reporting"]["verb"]["say"]
     assert written["act"] == "speech"
     assert not {"key", "lemma", "pos", "tier"} & set(written)
-
-
-def test_the_example_in_readme_is_real() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    example = re.search(r"\$ quotekit (show -) <<'END'\n(.*?)END\n(.*?)```", readme, re.DOTALL)
-    assert example is not None
-    args, text, printed = example.groups()
-    shown = CliRunner(env={"COLUMNS": "100"}).invoke(main, args.split(), input=text).output
-    assert [line.rstrip() for line in shown.splitlines()] == printed.splitlines()
 
 
 def test_explains_a_rule_with_its_steps() -> None:
