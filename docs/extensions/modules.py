@@ -1,0 +1,45 @@
+"""The directive ``{modules} quotekit.marks``: a row a module, with what its docstring says first."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Sphinx calls this once."""
+    app.add_directive("modules", Modules)
+    return {"parallel_read_safe": True}
+
+
+class Modules(SphinxDirective):
+    """The modules of a package as a list: name, first sentence, functions and classes."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        text = "\n".join(_rows(self.arguments[0]))
+        return self.parse_text_to_nodes(text)
+
+
+def _rows(package: str) -> Iterator[str]:
+    folder = files(package)
+    modules = [path for path in folder.iterdir() if path.name.endswith(".py")]
+    for path in sorted(modules, key=lambda path: path.name):
+        if path.name != "__init__.py":
+            yield f"- `{path.name}`: {_first_sentence(path)}"
+
+
+def _first_sentence(path: Traversable) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    first = docstring.split("\n\n")[0].replace("\n", " ").replace("``", "`")
+    return first[:1].lower() + first[1:]
