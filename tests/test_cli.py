@@ -246,7 +246,7 @@ def test_an_entry_as_toml_leaves_out_what_is_default() -> None:
 
 
 def test_explains_a_rule_with_its_steps() -> None:
-    output = run("explain", "oppose.verb.back", "+", "negation").output
+    output = run("explain", "support.verb.back", "+", "negation").output
     lines = [" ".join(line.split()) for line in output.splitlines()]
     assert lines[0] == "verb.back"
     assert "says support, expressed; denied: oppose" in lines

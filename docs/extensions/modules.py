@@ -1,4 +1,4 @@
-"""The directive ``{modules} quotekit.marks``: a row a module, with what its docstring says first."""
+"""The directive ``{modules} quotekit.marks``: a row a module, with the start of its docstring."""
 
 from __future__ import annotations
 

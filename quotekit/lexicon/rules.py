@@ -36,7 +36,7 @@ def explained(rule: str, lexicon: Lexicon) -> list[Part]:
 
     Raises `InvalidInput` for a name that no rule has.
 
-    >>> [part.name for part in explained("oppose.verb.back + negation", Lexicon.default())]
+    >>> [part.name for part in explained("support.verb.back + negation", Lexicon.default())]
     ['verb.back', '+ negation']
     """
     first, *steps = " ".join(rule.split()).split(" + ")

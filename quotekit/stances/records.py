@@ -44,13 +44,14 @@ class Relation:
     stands_for_another: bool
     """*attacked Lee's **record***: Lee is meant."""
     evidence: Range
-    key: str
+    sense: str
+    """The entry's label and name: *support.verb.back*."""
     tier: int
 
     @property
     def rule(self) -> str:
-        """*oppose.verb.support + negation*."""
-        return " + ".join((f"{self.bearing.label}.{self.key}", *self.bearing.steps))
+        """The sense and the steps of composition: *support.verb.back + negation*."""
+        return " + ".join((self.sense, *self.bearing.steps))
 
 
 @frozen

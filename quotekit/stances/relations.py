@@ -181,7 +181,7 @@ def _relation(
         target=aim.row,
         stands_for_another=aim.stands_for_another,
         evidence=evidence,
-        key=entry.key,
+        sense=f"{entry.label}.{entry.key}",
         tier=max(entry.tier, aim.bearing.tier),
     )
 
