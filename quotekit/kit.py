@@ -50,6 +50,29 @@ def _members(enum: type[Member], values: Collection[str]) -> frozenset[Member]:
         ) from None
 
 
+def _expecting(expected: str, fits: Callable[[Any], bool]) -> Callable[[Any, Any, Any], None]:
+    def check(_: Any, option: Any, value: Any) -> None:
+        if not fits(value):
+            raise InvalidInput(f"{option.name}={value!r:.60}: expected {expected}")
+
+    return check
+
+
+def _is_model(value: Any) -> bool:
+    """Without importing spaCy."""
+    return value is None or isinstance(value, str) or hasattr(value, "pipe_names")
+
+
+_model = _expecting("a spaCy pipeline, its name, or None", _is_model)
+_switch = _expecting("True or False", lambda value: isinstance(value, bool))
+_lexicon = _expecting(
+    "a Lexicon, or None", lambda value: value is None or isinstance(value, Lexicon)
+)
+_function = _expecting(
+    "a function of a Doc, or None", lambda value: value is None or callable(value)
+)
+
+
 @frozen(kw_only=True)
 class QuoteKit:
     """Finds quotations, speakers and stances in English text.
@@ -62,19 +85,19 @@ class QuoteKit:
     ['Ann Lee']
     """
 
-    model: str | Language | None = None
+    model: str | Language | None = field(default=None, validator=_model)
     """A spaCy pipeline or its name; None: the official ``en_core_web_sm``, else its re-upload."""
     kinds: Collection[QuoteKind] = field(default=ALL_KINDS, converter=_kinds)
     """The kinds of quotation that come out."""
     acts: Collection[Act] = field(default=DEFAULT_ACTS, converter=_acts)
     """The acts that come out; attitudes feed the stances all the same."""
-    stances: bool = True
+    stances: bool = field(default=True, validator=_switch)
     """Whether stances are read."""
     bases: Collection[Basis] = field(default=DEFAULT_BASES, converter=_bases)
     """What the stances of `analyze` may rest on; `classify_stance` uses every basis."""
-    lexicon: Lexicon | None = None
+    lexicon: Lexicon | None = field(default=None, validator=_lexicon)
     """None: `Lexicon.default`."""
-    coref: Coref | None = None
+    coref: Coref | None = field(default=None, validator=_function)
     """Another coreference resolver: a callable from a Doc to clusters of (start, end)
     characters."""
 
@@ -198,6 +221,8 @@ class QuoteKit:
             raise InvalidInput(f"{on_error=}: expected a function of (text, exception), or None")
         if isinstance(texts, str):
             raise InvalidInput("pipe takes many texts: wrap the one in a list, or use analyze")
+        if not isinstance(texts, Iterable):
+            raise InvalidInput(f"pipe takes many texts, not {texts!r:.60}")
         return self._piped(texts, batch_size, n_process, as_tuples, on_error or _raise)
 
     def _piped(

@@ -141,8 +141,8 @@ def test_classify_stance(kit: QuoteKit, text: str, data: st.DataObject) -> None:
     entities = kit.analyze(text).entities
     assume(text)
     at = st.integers(0, len(text))
-    of_name = st.sampled_from([entity.name for entity in entities] or ["Lee"])
-    someone = st.one_of(of_name, of_name, st.tuples(at, at))
+    names = [entity.name for entity in entities]
+    someone = st.one_of([st.sampled_from(names)] * (2 * bool(names)) + [st.tuples(at, at)])
     target, holder = data.draw(someone), data.draw(st.none() | someone)
     try:
         stance = kit.classify_stance(text, target, holder)
@@ -160,6 +160,13 @@ def test_classify_stance(kit: QuoteKit, text: str, data: st.DataObject) -> None:
         assert text[span.start : span.end] == span.text != ""
     for mention in filter(None, [stance.target, stance.holder]):
         assert mention.entity is None or mention.entity in analysis.entities
+
+
+@few
+@given(text=st.one_of(texts.prose, texts.garbled(texts.prose)))
+def test_whoever_is_found_can_be_asked_about(kit: QuoteKit, text: str) -> None:
+    for entity in kit.analyze(text).entities[:3]:
+        assert kit.classify_stance(text, entity.name).target.span.text
 
 
 @pytest.mark.parametrize(

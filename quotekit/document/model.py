@@ -35,13 +35,16 @@ def load_model(name: str | None) -> Language:
 def _loaded(name: str | None) -> Language:
     import spacy
 
-    chosen = name or installed_model()
+    chosen = name if name is not None else installed_model()
     try:
-        return keep(checked(spacy.load(chosen)))
+        nlp = spacy.load(chosen)
     except OSError as error:
         raise ModelNotFound(
             f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"
         ) from error
+    except (ImportError, ValueError) as error:
+        raise InvalidInput(f"spaCy model {chosen!r} cannot be loaded: {error}") from error
+    return keep(checked(nlp))
 
 
 def installed_model() -> str:

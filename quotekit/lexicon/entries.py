@@ -1,35 +1,58 @@
 """One lexicon entry: a predicate sense and what its arguments mean.
 
 Argument names are the syntax stage's: ``agent``, ``patient``, ``recipient`` for the roles, and for
-the
-form of a complement ``clause`` (*that he left*, and the words around a parenthetical cue),
-``question``
-(*whether he left*), ``infinitive`` (*to leave*), ``gerund`` (*leaving*), ``object`` (*the plan*),
-``small`` (*him a liar*, *Lee to win*), ``subject``, or a preposition (*of*, *for*, *against*).
+the form of a complement ``clause`` (*that he left*, and the words around a parenthetical cue),
+``question`` (*whether he left*), ``infinitive`` (*to leave*), ``gerund`` (*leaving*), ``object``
+(*the plan*), ``small`` (*him a liar*, *Lee to win*), ``subject``, or a preposition (*of*, *for*,
+*in favour of*).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
+from quotekit.lexicon.checks import (
+    FORMS,
+    ROLES,
+    Arguments,
+    MemberOf,
+    OneOf,
+    sentence,
+    some_words,
+    word,
+    words,
+    yes_or_no,
+)
 from quotekit.records import Act, Basis, StanceLabel
 
-PARTS_OF_SPEECH = ("verb", "noun", "adjective", "preposition", "adverb")
-FORMS = ("quotation", "clause", "question", "infinitive", "gerund", "object", "small", "subject")
+POS = OneOf("verb", "noun", "adjective", "preposition", "adverb")
+TIER = OneOf(1, 2, 3)
+
+# Converters leave what they cannot use to the checks, which know the key.
 
 
-ROLES = ("agent", "patient", "recipient")
+def _in_order(value: Any) -> tuple[str, ...]:
+    given = (value,) if isinstance(value, str) else value
+    return tuple(given) if isinstance(given, list) else given
 
 
-def _words(value: str | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def _any_of(value: Any) -> frozenset[str]:
+    given = _in_order(value)
+    return frozenset(given) if isinstance(given, tuple) else given
 
 
-def _is_lemma(_: Any, attribute: Any, value: Any) -> None:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"lemma must be a word, not {value!r}")
+def _act(value: Any) -> Act:
+    return Act(value) if value in list(Act) else value
+
+
+def _label(value: Any) -> StanceLabel:
+    return StanceLabel(value) if value in list(StanceLabel) else value
+
+
+def _basis(value: Any) -> Basis:
+    return Basis(value) if value in list(Basis) else value
 
 
 @frozen
@@ -38,24 +61,22 @@ class ReportingEntry:
 
     key: str
     """Its place in the lexicon: ``verb.say``; rule names are made of it."""
-    lemma: str = field(validator=_is_lemma)
-    pos: str = field(validator=validators.in_(PARTS_OF_SPEECH))
-    act: Act = field(converter=Act)
-    content: tuple[str, ...] = field(converter=_words)
+    lemma: str = field(validator=word)
+    pos: str = field(validator=POS)
+    act: Act = field(converter=_act, validator=MemberOf(Act))
+    content: tuple[str, ...] = field(converter=_in_order, validator=[some_words, Arguments(*FORMS)])
     """The forms that are the content, the preferred one first; ``quotation``: words in marks beside
     it."""
-    example: str
+    example: str = field(validator=sentence)
     """Marked inline: ``[Lee] <said> {that it works}.``"""
-    speaker: str = "agent"
+    speaker: str = field(default="agent", validator=Arguments(*ROLES))
     """The role or preposition of the source."""
-    recipient: tuple[str, ...] = field(default=(), converter=_words)
+    recipient: tuple[str, ...] = field(
+        default=(), converter=_in_order, validator=[words, Arguments("object", *ROLES)]
+    )
     """Where the addressee stands: ``object`` or a preposition."""
-    tier: int = field(default=1, validator=validators.in_((1, 2, 3)))
+    tier: int = field(default=1, validator=TIER)
     """How sure it is: 1 nearly always a report, 2 mostly, 3 as often as not."""
-
-
-def _optional_words(value: str | list[str]) -> frozenset[str]:
-    return frozenset(_words(value))
 
 
 @frozen
@@ -67,29 +88,31 @@ class StanceEntry:
     """
 
     key: str
-    lemma: str = field(validator=_is_lemma)
-    pos: str = field(validator=validators.in_(PARTS_OF_SPEECH))
-    label: StanceLabel = field(converter=StanceLabel)
-    basis: Basis = field(converter=Basis)
-    example: str
+    lemma: str = field(validator=word)
+    pos: str = field(validator=POS)
+    label: StanceLabel = field(converter=_label, validator=MemberOf(StanceLabel))
+    basis: Basis = field(converter=_basis, validator=MemberOf(Basis))
+    example: str = field(validator=sentence)
     """Marked inline: ``[Lee] <backs> {the Trust}.``"""
-    target: tuple[str, ...] = field(default=("patient",), converter=_words)
+    target: tuple[str, ...] = field(
+        default=("patient",), converter=_in_order, validator=[some_words, Arguments(*ROLES, *FORMS)]
+    )
     """The argument that is the target, the preferred one first."""
-    holder: str = "agent"
-    with_object: frozenset[str] = field(default=frozenset(), converter=_optional_words)
+    holder: str = field(default="agent", validator=OneOf(*ROLES, "self", "author"))
+    with_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's lemmas that make this sense: *throw one's **weight** behind*."""
-    without_object: frozenset[str] = field(default=frozenset(), converter=_optional_words)
+    without_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's or target's lemmas that make another: *strike a **deal***, *campaign for
     **president***."""
-    beside: frozenset[str] = field(default=frozenset(), converter=_optional_words)
+    beside: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The complements that make this sense: *blame X **for** Y* (on Z)."""
-    modality: frozenset[str] = field(default=frozenset(), converter=_optional_words)
+    modality: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The modalities under which alone it is a stance: *Lee **should** resign*."""
-    negated: StanceLabel = field(converter=StanceLabel)
+    negated: StanceLabel = field(converter=_label, validator=MemberOf(StanceLabel))
     """What denial makes of it, ``neutral`` being no stance: *does not support* opposes."""
-    reciprocal: bool = False
+    reciprocal: bool = field(default=False, validator=yes_or_no)
     """*Lee and Ann clashed*: each is against the other."""
-    tier: int = field(default=1, validator=validators.in_((1, 2, 3)))
+    tier: int = field(default=1, validator=TIER)
     """How sure it is: 1 speaks for itself, 2 and 3 only answer `classify_stance`."""
 
     @negated.default

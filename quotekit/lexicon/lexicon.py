@@ -1,24 +1,22 @@
-"""The lexicon: reads entry files, checks them, finds entries by predicate."""
+"""The lexicon: entries by key, and found by predicate."""
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import field, fields_dict, frozen
+from attrs import field, frozen
 
-from quotekit.errors import LexiconError
+from quotekit.errors import InvalidInput
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
+from quotekit.lexicon.files import Entry, LexiconFile
 
-Entry = TypeVar("Entry", ReportingEntry, StanceEntry)
-KINDS: dict[str, type] = {"reporting": ReportingEntry, "stance": StanceEntry}
+KINDS = ("reporting", "stance")
 
 
 @frozen
@@ -64,14 +62,15 @@ class Lexicon:
         entries that ``quotekit rules --format toml`` prints. Raises `LexiconError` where the file
         cannot be used.
         """
-        tables = _tables(Path(path))
-        unknown = set(tables) - set(KINDS)
-        if unknown:
-            raise LexiconError(f"{path}: unknown table {min(unknown)!r}; known: reporting, stance")
-        name = str(path)
+        if not isinstance(path, str | PathLike):
+            raise InvalidInput(f"{path!r:.60}: expected a path")
+        file = LexiconFile.read(Path(path))
+        if unknown := set(file.tables) - set(KINDS):
+            name = min(unknown)
+            raise file.error(name, f"unknown table; known: {', '.join(KINDS)}", name)
         return Lexicon(
-            {**self.reporting, **_entries(ReportingEntry, tables.get("reporting", {}), name)},
-            {**self.stance, **_entries(StanceEntry, tables.get("stance", {}), name)},
+            {**self.reporting, **file.entries(ReportingEntry, "reporting")},
+            {**self.stance, **file.entries(StanceEntry, "stance")},
         )
 
     def reporting_entries(self, pos: str, lemma: str) -> tuple[ReportingEntry, ...]:
@@ -95,54 +94,17 @@ def _default() -> Lexicon:
     return Lexicon(_shipped(ReportingEntry, "reporting"), _shipped(StanceEntry, "stance"))
 
 
-def _shipped(entry_class: type[Entry], folder: str) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
+def _shipped(kind: type[Entry], folder: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
     for path in sorted((files(__package__) / folder).iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml"):
-            new = _entries(entry_class, _tables(path), path.name)
-            twice = new.keys() & entries.keys()
-            if twice:
-                raise LexiconError(f"{path.name}: {min(twice)} is defined in another file too")
-            entries |= new
-    return entries
-
-
-def _tables(path: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path}: cannot be read as TOML: {error}") from error
-
-
-def _entries(entry_class: type[Entry], tables: Mapping[str, Any], name: str) -> dict[str, Entry]:
-    made = (_entry(entry_class, *item, name) for item in _senses(tables, name))
-    return {entry.key: entry for entry in made}
-
-
-def _senses(tables: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Part of speech, the sense's own name, and its keys."""
-    if not isinstance(tables, Mapping):
-        raise LexiconError(f"{name}: {tables!r} stands where tables such as [verb.say] should")
-    for pos, senses in tables.items():
-        if not isinstance(senses, Mapping):
-            raise LexiconError(f"{name}: {pos!r} stands outside an entry such as [verb.say]")
-        for sense, keys in senses.items():
-            if not isinstance(keys, Mapping):
-                raise LexiconError(f"{name}: {pos}.{sense} is not a table of keys")
-            yield pos, sense, keys
-
-
-def _entry(
-    entry_class: type[Entry], pos: str, sense: str, keys: Mapping[str, Any], name: str
-) -> Entry:
-    """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another."""
-    unknown = set(keys) - (set(fields_dict(entry_class)) - {"key", "pos"})
-    if unknown:
-        raise LexiconError(f"{name}: {pos}.{sense}: unknown key {min(unknown)!r}")
-    try:
-        return entry_class(**{"lemma": sense, **keys}, key=f"{pos}.{sense}", pos=pos)
-    except (AttributeError, TypeError, ValueError) as error:
-        raise LexiconError(f"{name}: {pos}.{sense}: {error.args[0]}") from error
+            file = LexiconFile.read(path)
+            new = file.entries(kind)
+            if twice := new.keys() & found.keys():
+                name = min(twice)
+                raise file.error(name, "is defined in another file too", *name.split(".", 1))
+            found |= new
+    return found
 
 
 def _by_predicate(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:

@@ -90,7 +90,7 @@ def from_json(line: str | bytes) -> Analysis:
     """The inverse."""
     try:
         data = json.loads(line)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise InvalidInput(f"not JSON: {error}") from error
     return from_data(data)
 

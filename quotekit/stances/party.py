@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -46,13 +47,14 @@ class Party:
 
 def party(text: str, views: Sequence[View], cast: Cast, place: Place, role: str) -> Party:
     """The party that a name or a pair of offsets means; `InvalidInput` if it means none."""
-    ranges = tuple(_ranges(text, place, role))
+    ranges = _ranges(text, cast, place, role)
+    starts = [view.paragraph.start for view in views]
+    places = ((max(0, bisect_right(starts, span[0]) - 1), span) for span in ranges)
     rows = frozenset(
         (number, row)
-        for number, view in enumerate(views)
-        for span in ranges
-        if view.paragraph.start <= span[0] < view.paragraph.end
-        for row in _smallest(view, span)
+        for number, span in places
+        if span[0] < views[number].paragraph.end
+        for row in _smallest(views[number], span)
     )
     entities = {
         cast.who(number, row).entity
@@ -78,21 +80,28 @@ def are_same(text: str, one: Party, other: Party) -> bool:
     return bool(one.entities & other.entities) and (mine <= theirs or theirs <= mine)
 
 
-def _ranges(text: str, place: Place, role: str) -> Iterator[Range]:
-    if isinstance(place, str):
-        name = place.strip()
-        found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        if not name or not found:
-            raise InvalidInput(f"{role} {place!r} is not in the text")
-        yield from found
-        return
+def _ranges(text: str, cast: Cast, place: Place, role: str) -> tuple[Range, ...]:
+    if not isinstance(place, str):
+        return (_widened(text, place, role),)
+    words = place.split()
+    name = r"\s+".join(map(re.escape, words))
+    found = [m.span() for m in re.finditer(rf"(?<!\w){name}(?!\w)", text)] if words else []
+    named = (known.mentions for known in cast.entities if known.name == " ".join(words))
+    ranges = tuple(found) or next(named, ())
+    if not ranges:
+        raise InvalidInput(f"{role} {place!r} is not in the text")
+    return ranges
+
+
+def _widened(text: str, place: tuple[int, int], role: str) -> Range:
+    """Offsets; inside a word they mean the word."""
     try:
         start, end = place
     except (TypeError, ValueError):
         raise InvalidInput(f"{role} {place!r}: expected a name or offsets (start, end)") from None
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         raise InvalidInput(f"{role} {place!r}: not a range of a text of {len(text)} characters")
-    yield _whole_words(text, start, end)
+    return _whole_words(text, start, end)
 
 
 def _whole_words(text: str, start: int, end: int) -> Range:

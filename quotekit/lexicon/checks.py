@@ -1,0 +1,109 @@
+"""What the values of an entry may be; a wrong one is named by its key."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+    Field = Attribute[Any]
+
+FORMS = ("quotation", "clause", "question", "infinitive", "gerund", "object", "small", "subject")
+ROLES = ("agent", "patient", "recipient")
+
+
+class WrongValueError(ValueError):
+    """(key, what is wrong with its value)."""
+
+
+def word(_: object, field: Field, value: object) -> None:
+    """A lemma."""
+    if not isinstance(value, str) or not value.strip():
+        raise WrongValueError(field.name, f"expected a word, not {value!r}")
+
+
+def sentence(_: object, field: Field, value: object) -> None:
+    """An example, marked inline."""
+    if (
+        not isinstance(value, str)
+        or "<" not in value
+        or any(
+            value.count(opening) != value.count(closing) for opening, closing in ("[]", "<>", "{}")
+        )
+    ):
+        expected = "a sentence such as '[Lee] <said> {that it works}.'"
+        raise WrongValueError(field.name, f"expected {expected}, not {value!r}")
+
+
+def yes_or_no(_: object, field: Field, value: object) -> None:
+    """A switch."""
+    if not isinstance(value, bool):
+        raise WrongValueError(field.name, f"expected true or false, not {value!r}")
+
+
+class OneOf:
+    """One of a few values."""
+
+    def __init__(self, *known: object) -> None:
+        self.known = known
+
+    def __call__(self, _: object, field: Field, value: object) -> None:
+        if isinstance(value, bool) or value not in self.known:
+            known = ", ".join(map(str, self.known))
+            raise WrongValueError(field.name, f"{value!r} is none of {known}")
+
+
+class Arguments:
+    """Names of arguments: some of these, or prepositions."""
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+
+    def __call__(self, _: object, field: Field, value: str | tuple[str, ...]) -> None:
+        for name in (value,) if isinstance(value, str) else value:
+            if name not in self.known and not _is_prepositional(name):
+                known = ", ".join(self.known)
+                raise WrongValueError(field.name, f"{name!r} is none of {known}, nor a preposition")
+
+
+def _is_prepositional(name: object) -> bool:
+    """*of*, *in favour of*, *object for*."""
+    names = name.split() if isinstance(name, str) else []
+    return bool(names) and names[-1] in _prepositions() and names[0] in {*_prepositions(), *FORMS}
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    path = files("quotekit.lexicon") / "arguments.toml"
+    return frozenset(tomllib.loads(path.read_text("utf-8"))["preposition"])
+
+
+def words(_: object, field: Field, value: object) -> None:
+    """Any number of words."""
+    if not isinstance(value, tuple | frozenset) or not all(
+        isinstance(each, str) and each.strip() for each in value
+    ):
+        raise WrongValueError(field.name, f"expected a word or a list of words, not {value!r}")
+
+
+def some_words(instance: object, field: Field, value: object) -> None:
+    """At least one word."""
+    words(instance, field, value)
+    if not value:
+        raise WrongValueError(field.name, "expected at least one word")
+
+
+class MemberOf:
+    """A member of an enumeration."""
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        self.kind = kind
+
+    def __call__(self, _: object, field: Field, value: object) -> None:
+        if not isinstance(value, self.kind):
+            raise WrongValueError(field.name, f"{value!r} is none of {', '.join(self.kind)}")
