@@ -78,7 +78,7 @@ def extract(
         click.echo(f"{output} is finished", err=True)
         return
     kit = _kit(model, lexicon)
-    with displayed(target) as display, clear_ending(target), opened(target) as file:
+    with clear_ending(target), displayed(target) as display, opened(target) as file:
         kit.analyze("")  # what is wrong with the model shows here, not at every document
         display.expect(lambda: count(sources, fields))
         items = left_to_do(read(sources, fields), target)

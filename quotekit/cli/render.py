@@ -36,7 +36,7 @@ def render(files: tuple[str, ...], output: Path | None) -> None:
 
     sources = sources_of(files, "jsonl")
     target = target_of(output, "html", sources)
-    with displayed(target) as display, clear_ending(target), opened(target) as file:
+    with clear_ending(target), displayed(target) as display, opened(target) as file:
         WRITERS[target.shape](_read(sources, display), file)
     display.conclude()
 

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -417,20 +418,30 @@ def resumed(input_: Path, output: Path, whole: bytes) -> None:
 # Watched
 
 
-def watched(args: list[str], **options: object) -> tuple[int, str]:
+def watched(
+    args: list[str], meanwhile: Callable[[int], None] = lambda pid: None
+) -> tuple[int, str]:
     """Exit code, and what a terminal as standard error was sent."""
     outer, inner = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-    process = subprocess.Popen(args, stderr=inner, env=environment, **options)  # type: ignore[call-overload]
+    process = subprocess.Popen(args, stderr=inner, env=environment, preexec_fn=interruptible)
     os.close(inner)
+    thread = Thread(target=meanwhile, args=(process.pid,))
+    thread.start()  # beside reading, for a terminal that nobody reads blocks the command
+    sent = all_sent(outer)
+    thread.join()
+    return process.wait(), sent
+
+
+def all_sent(terminal: int) -> str:
     sent = b""
     try:
-        while more := os.read(outer, 65536):
+        while more := os.read(terminal, 65536):
             sent += more
     except OSError:  # how Linux says that the other end is closed
         pass
-    os.close(outer)
-    return process.wait(), sent.decode()
+    os.close(terminal)
+    return sent.decode()
 
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -465,11 +476,19 @@ def test_no_bar_where_the_output_goes_to_the_same_terminal(input_: Path) -> None
     outer, inner = pty.openpty()
     process = subprocess.Popen(command(input_), stdout=inner, stderr=inner)
     os.close(inner)
-    sent = b""
-    try:
-        while more := os.read(outer, 65536):
-            sent += more
-    except OSError:
-        pass
+    assert "\x1b" not in all_sent(outer)
     assert process.wait() == 1
-    assert b"\x1b" not in sent
+
+
+@pytest.mark.slow
+def test_a_stopped_bar_is_left_whole(input_: Path, tmp_path: Path) -> None:
+    output = tmp_path / "q.jsonl"
+
+    def stop(pid: int) -> None:
+        until(lambda: part(output).exists() and part(output).stat().st_size > 0)
+        os.kill(pid, signal.SIGINT)
+
+    code, sent = watched(command(input_, "-o", output), meanwhile=stop)
+    assert code == 130
+    *_, last = ESCAPES.sub("", sent).split("\r\n")[:-1]
+    assert last.startswith("Stopped; ")

@@ -34,7 +34,7 @@ def page(analysis: Analysis) -> str:
 
 
 def pages(articles: Iterable[tuple[str, Analysis]], title: str) -> Iterator[str]:
-    """The page of any number of named articles, piece by piece; one with a name can be folded."""
+    """The page of any number of named articles, piece by piece; several are folded."""
     style = _file("page.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     views = (view_of(name, number, analysis) for number, (name, analysis) in enumerate(articles))
