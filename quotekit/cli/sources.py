@@ -140,9 +140,10 @@ def _in_folder(folder: Path, shape: str | None) -> Iterator[Source]:
     from textacy.io.utils import get_filepaths
 
     root = folder.resolve()
-    paths = sorted(Path(path) for path in get_filepaths(root, recursive=True))
-    names = [(str(folder / path.relative_to(root)), _shape(path.name)) for path in paths]
-    wanted = [Source(name, known) for name, known in names if known and shape in (None, known)]
+    paths = sorted(Path(path).relative_to(root) for path in get_filepaths(root, recursive=True))
+    seen = [path for path in paths if not any(part.startswith(".") for part in path.parts)]
+    shaped = [(str(folder / path), _shape(path.name)) for path in seen]
+    wanted = [Source(name, known) for name, known in shaped if known and shape in (None, known)]
     if not wanted:
         raise InvalidInput(f"{folder}: no {shape or 'txt, jsonl, csv or parquet'} file is in it")
     yield from wanted

@@ -181,7 +181,7 @@ def test_a_damaged_file_stops_nothing(tmp_path: Path, name: str, content: bytes)
 
 
 def test_a_folder_is_searched_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("b/2.txt", "b/1.jsonl.gz", "a.CSV", "c.pdf", ".hidden.txt"):
+    for name in ("b/2.txt", "b/1.jsonl.gz", "a.CSV", "c.pdf", ".hidden.txt", ".git/d.txt"):
         path = tmp_path / "corpus" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
