@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,17 +11,9 @@ from attrs import frozen
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-COLUMNS = (
-    "LEMMA",
-    "POS",
-    "TAG",
-    "DEP",
-    "HEAD",
-    "SENT_START",
-    "ENT_TYPE",
-    "ENT_IOB",
-)
-ENTITY_BEGINS, ENTITY_INSIDE = 3, 1
+    from quotekit.document.names import Name
+    from quotekit.document.words import Word
+
 DEEPEST = 100
 """More levels are no sentence but a list of names or numbers."""
 
@@ -40,47 +33,52 @@ class Parse:
     sentence: list[int]
     """The number of the token's sentence."""
     names: list[tuple[int, int, str]]
-    """Named entities as the model found them: first row, last row + 1, label."""
+    """Named entities that the model found: first row, last row + 1, label."""
 
     def __len__(self) -> int:
         return len(self.start)
 
 
 def parses(
-    doc: Doc, text: str, places: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]
-) -> list[Parse]:
+    doc: Doc,
+    words: Sequence[Word],
+    names: Iterable[Name],
+    text: str,
+    places: Sequence[tuple[int, int]],
+    ranges: Iterable[tuple[int, int]],
+) -> Iterator[Parse]:
     """The columns of a Doc, cut at token ranges; ``places`` are where its tokens stand in the
     text."""
-    table = doc.to_array(list(COLUMNS))
-    strings = doc.vocab.strings
-    starts, ends = [start for start, _ in places], [end for _, end in places]
-    words = [text[start:end] for start, end in places]
-    lemma, pos, tag, dep = ([strings[i] for i in table[:, c].tolist()] for c in range(4))
-    heads = table[:, 4].astype("int64").tolist()
-    begins, labels, iob = (table[:, c].tolist() for c in (5, 6, 7))
-    found = []
+    table = doc.to_array(["HEAD", "SENT_START"]).astype("int64")
+    heads = table[:, 0].tolist()
+    sentences = (table[:, 1] == 1).cumsum().tolist()
+    names = deque(names)
     for first, last in ranges:
-        sentence, number = [], -1
-        for row in range(first, last):
-            number += begins[row] == 1 or row == first
-            sentence.append(number)
-        names = []
-        for row in range(first, last):
-            if iob[row] == ENTITY_BEGINS or (iob[row] == ENTITY_INSIDE and row == first):
-                stop = row + 1
-                while stop < last and iob[stop] == ENTITY_INSIDE:
-                    stop += 1
-                names.append((row - first, stop - first, strings[labels[row]]))
-        head = _tree([row - first + heads[row] for row in range(first, last)])
-        relation = ["ROOT" if above == row else dep[first + row] for row, above in enumerate(head)]
         cut = slice(first, last)
-        found.append(
-            Parse(
-                starts[cut], ends[cut], words[cut], lemma[cut], pos[cut], tag[cut], relation,
-                head, sentence, names,
-            )
-        )  # fmt: skip
-    return found
+        head = _tree([row + above for row, above in enumerate(heads[cut])])
+        own = words[cut]
+        yield Parse(
+            start=[start for start, _ in places[cut]],
+            end=[end for _, end in places[cut]],
+            text=[text[start:end] for start, end in places[cut]],
+            lemma=[word.lemma for word in own],
+            pos=[word.pos for word in own],
+            tag=[word.tag for word in own],
+            dep=["ROOT" if head[row] == row else word.dep for row, word in enumerate(own)],
+            head=head,
+            sentence=[number - sentences[first] for number in sentences[cut]],
+            names=[*_within(names, first, last)],
+        )
+
+
+def _within(names: deque[Name], start: int, end: int) -> Iterator[Name]:
+    """The names in a range, or the parts of them that are, taken off the queue."""
+    while names and names[0][0] < end:
+        first, last, label = names.popleft()
+        if last > end:
+            names.appendleft((end, last, label))
+        if last > start:
+            yield max(first, start) - start, min(last, end) - start, label
 
 
 def _tree(heads: list[int]) -> list[int]:

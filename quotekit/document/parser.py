@@ -1,15 +1,21 @@
-"""Parse paragraphs with spaCy, marks and odd spaces kept out of the parser's way."""
+"""Parse paragraphs with spaCy, a batch at a time."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from quotekit.document.components import Components, run
 from quotekit.document.memory import forgetting
+from quotekit.document.names import entities, find_names
 from quotekit.document.parse import Parse, parses
+from quotekit.document.tokens import tokenized
+from quotekit.document.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,57 +25,57 @@ if TYPE_CHECKING:
 
     Range = tuple[int, int]
     Job = tuple[str, Sequence[Range], Sequence[Passage]]
-    Tokenized = tuple[Doc, Sequence[Range]]
-
-DIRECTION_MARKS = (
-    "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-SURROGATES = range(0xD800, 0xE000)
-SEEN_AS = str.maketrans(
-    dict.fromkeys(SURROGATES, "?")
-    | dict.fromkeys(DIRECTION_MARKS, " ")
-    | {"’": "'", "「": "“", "『": "“", "」": "”", "』": "”"}
-    | dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ")
-)
-"""What the parser sees in place of odd characters, one for one so that offsets stay true."""
-NO_WORD = re.compile(r"\S{200,}|[\W_]{100,}")
-"""Encoded data, rules of dots: no words, and tokenisers take quadratic time over them."""
-EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\w)|(?<=[\w.,!?])[*_]{1,3}(?![\w*_])")
-"""***Ann Okafor** said*, written with stars."""
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?'’)\]])")
-HYPHEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
-"""A word broken at the end of a line."""
 
 TOKENS_AT_ONCE = 10_000
 """A batch that has reached this many takes no further paragraph."""
 
 
+@frozen(eq=False)
+class Source:
+    """One paragraph on its way through the pipeline."""
+
+    doc: Doc
+    places: Sequence[Range]
+    """Where its tokens stand in the text."""
+    text: str
+    had: Counter[str]
+    """The names that the text has had."""
+
+
 def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[list[Parse]]:
-    """The parses of each text's paragraphs; paragraphs of many texts share spaCy's batches."""
+    """The parses of each text's paragraphs; paragraphs of many texts share the batches."""
     jobs = list(jobs)
     with forgetting(nlp):
-        tokenized = (
-            _tokenized(nlp, text, paragraph, own)
+        components = Components.of(nlp)
+        words = words_of(nlp, components.by_word)
+        sources = (
+            Source(*tokenized(nlp, text, paragraph, own), text, had)
             for text, paragraphs, passages in jobs
+            for had in [Counter[str]()]
             for paragraph, own in _with_passages(paragraphs, passages)
         )
-        parsed = _parsed(nlp, tokenized, batch_size)
-        return [[_columns(*next(parsed), text) for _ in paragraphs] for text, paragraphs, _ in jobs]
+        found = chain.from_iterable(
+            _parsed(batch, components, words) for batch in _batches(sources, batch_size)
+        )
+        return [list(islice(found, len(paragraphs))) for _, paragraphs, _ in jobs]
 
 
-def _parsed(nlp: Language, tokenized: Iterable[Tokenized], most: int) -> Iterator[Tokenized]:
-    """Taken a batch at a time, by number and by tokens, so that the memory is bounded."""
-    for batch in _batches(tokenized, most):
-        docs = nlp.pipe([doc for doc, _ in batch], batch_size=most)
-        yield from zip(docs, [places for _, places in batch], strict=True)
+def _parsed(batch: Sequence[Source], components: Components, words: Words) -> Iterator[Parse]:
+    docs = [source.doc for source in batch]
+    run(components.parsing, docs)
+    read = words.of(docs)
+    names = find_names(components.naming, docs, read, [source.had for source in batch])
+    for source, own, named in zip(batch, read, names, strict=True):
+        yield from parses(source.doc, own, named, source.text, source.places, [(0, len(own))])
 
 
-def _batches(tokenized: Iterable[Tokenized], most: int) -> Iterator[list[Tokenized]]:
-    batch: list[Tokenized] = []
+def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
+    """What the parser takes in one go, so that its memory is bounded."""
+    batch: list[Source] = []
     tokens = 0
-    for doc, places in tokenized:
-        batch.append((doc, places))
-        tokens += len(places)
+    for source in sources:
+        batch.append(source)
+        tokens += len(source.places)
         if len(batch) == most or tokens >= TOKENS_AT_ONCE:
             yield batch
             batch, tokens = [], 0
@@ -77,17 +83,13 @@ def _batches(tokenized: Iterable[Tokenized], most: int) -> Iterator[list[Tokeniz
         yield batch
 
 
-def _columns(doc: Doc, places: Sequence[Range], text: str) -> Parse:
-    [columns] = parses(doc, text, places, [(0, len(doc))])
-    return columns
-
-
 def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
     """The columns of a Doc that somebody else has parsed, a paragraph each."""
     places = [(token.idx, token.idx + len(token)) for token in doc]
     starts, ends = [start for start, _ in places], [end for _, end in places]
     ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
-    return parses(doc, doc.text, places, ranges)
+    [words] = Words(doc.vocab).of([doc])
+    return list(parses(doc, words, entities(doc), doc.text, places, ranges))
 
 
 def _with_passages(
@@ -100,82 +102,3 @@ def _with_passages(
         while at < len(passages) and passages[at].outer_start < end:
             at += 1
         yield (start, end), passages[first:at]
-
-
-def _tokenized(
-    nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]
-) -> Tokenized:
-    """Tokens cut at quotation marks, none of them blank, and no sentence border between a
-    quotation and its attribution; with their places in the text."""
-    start, end = paragraph
-    doc = nlp.make_doc(_seen(text[start:end]))
-    words = [token for token in doc if not token.is_space] or doc
-    tokens = [(token.idx, token.idx + len(token)) for token in words]
-    cut = _cut_at(tokens, _borders(text, passages, start))
-    if len(cut) != len(doc):
-        doc = _doc(nlp, doc.text, cut)
-    rows = {first: row for row, (first, _) in enumerate(cut)}
-    for passage in passages:
-        closing = rows.get(passage.end - start)
-        if passage.closed and closing is not None:
-            _join_attribution(doc, closing)
-    return doc, [(start + first, start + last) for first, last in cut]
-
-
-def _doc(nlp: Language, text: str, places: Sequence[Range]) -> Doc:
-    from spacy.tokens import Doc
-
-    following = [first for first, _ in places[1:]]
-    return Doc(
-        nlp.vocab,
-        words=[text[first:last] for first, last in places],
-        spaces=[last < then for (_, last), then in zip(places, following, strict=False)] + [False],
-    )
-
-
-def _seen(text: str) -> str:
-    """The text as the parser sees it, as long as before."""
-    if "-" in text:
-        text = HYPHEN.sub(lambda broken: "\xad" * len(broken[0]), text)
-    if "://" in text or "www." in text:
-        text = ADDRESS.sub(_blank, text)
-    if "*" in text or "_" in text:
-        text = EMPHASIS.sub(_blank, text)
-    return NO_WORD.sub(_blank, text.translate(SEEN_AS))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
-def _borders(text: str, passages: Sequence[Passage], start: int) -> list[int]:
-    """Where tokens must be cut: on both sides of every mark of the paragraph."""
-    places = {
-        place - start
-        for p in passages
-        for place in (*_lead(text, p.outer_start), p.outer_start, p.start, p.end, p.outer_end)
-    }
-    return sorted(places)
-
-
-def _lead(text: str, mark: int) -> tuple[int, ...]:
-    """*said**,**"There*: the comma before a mark is a token too."""
-    return (mark - 1,) if text[mark - 1 : mark] in (",", ":") else ()
-
-
-def _cut_at(tokens: Sequence[Range], borders: Sequence[int]) -> list[Range]:
-    if not borders:
-        return list(tokens)
-    cut: list[Range] = []
-    for start, end in tokens:
-        inside = borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]
-        cut += pairwise((start, *inside, end))
-    return cut
-
-
-def _join_attribution(doc: Doc, closing: int) -> None:
-    """*"So what?" said Lee.*: neither the closing mark nor *said* starts a sentence."""
-    doc[closing].is_sent_start = closing == 0
-    following = closing + 1
-    if following < len(doc) and (doc[following].is_lower or doc[following].text == ","):
-        doc[following].is_sent_start = False

@@ -1,0 +1,103 @@
+"""Named entities, looked for only where a name is new to the text.
+
+An entity recogniser takes longer than the parser. That Okafor is a person it need not say at every
+*Okafor* of a text, which is a proper noun anyway. And as it looks no further than a few words, it
+is shown the name and the words around.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from quotekit.document.components import run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from quotekit.document.words import Word
+
+    Rows = tuple[int, int]
+    Name = tuple[int, int, str]
+    """First row, last row + 1, label."""
+
+MISTAKEN = frozenset({"NOUN", "VERB", "ADJ", "X"})
+"""What a tagger takes a name for."""
+NEW = 2
+"""How many times a name is new: the recogniser does not say the same each time."""
+AROUND = 5
+"""Words on either side of a new name."""
+
+
+def entities(doc: Doc, offset: int = 0) -> list[Name]:
+    """The named entities that a component has set; rows move by ``offset``."""
+    return [(offset + ent.start, offset + ent.end, ent.label_) for ent in doc.ents]
+
+
+def find_names(
+    components: Sequence[Any],
+    docs: Sequence[Doc],
+    words: Sequence[Sequence[Word]],
+    had: Sequence[Counter[str]],
+) -> list[list[Name]]:
+    """The entities of each Doc at names that are new to its text; ``had``, the names that the text
+    has had, grows.
+
+    Without a component to look for them: those that the Docs have.
+    """
+    if not components:
+        return [entities(doc) for doc in docs]
+    new = [list(_new_names(*each)) for each in zip(words, had, strict=True)]
+    places = [(number, *rows) for number, names in enumerate(new) for rows in _around(names)]
+    shown = [_apart(docs[number][first:last]) for number, first, last in places]
+    run(components, shown)
+    found: list[list[Name]] = [[] for _ in docs]
+    for (number, offset, _), doc in zip(places, shown, strict=True):
+        found[number] += [
+            (start, end, label)
+            for start, end, label in entities(doc, offset)
+            if any(start < last and first < end for first, last in new[number])
+        ]
+    return found
+
+
+def _new_names(words: Sequence[Word], had: Counter[str]) -> Iterator[Rows]:
+    """The runs of proper nouns that are new, and known ones that are taken for something else."""
+    rows = (row for row, word in enumerate(words) if _may_be_name(word, had))
+    for first, last in _runs(rows):
+        name = words[first:last]
+        spelled = " ".join(word.form for word in name)
+        had[spelled] += 1
+        if had[spelled] <= NEW or any(word.pos != "PROPN" for word in name):
+            had.update(dict.fromkeys((word.form for word in name), 0))
+            yield first, last
+
+
+def _may_be_name(word: Word, had: Counter[str]) -> bool:
+    return word.pos == "PROPN" or (word.form in had and word.pos in MISTAKEN)
+
+
+def _runs(rows: Iterable[int]) -> Iterator[Rows]:
+    """Rows in order as stretches of rows that follow each other."""
+    for _, stretch in groupby(enumerate(rows), key=lambda place: place[1] - place[0]):
+        (_, first), *rest = stretch
+        yield first, first + len(rest) + 1
+
+
+def _around(names: Iterable[Rows]) -> Iterator[Rows]:
+    """The names with the words around them, as one stretch where these meet."""
+    rows = {row for first, last in names for row in range(max(0, first - AROUND), last + AROUND)}
+    return _runs(sorted(rows))
+
+
+def _apart(span: Span) -> Doc:
+    """The words of a Span as a Doc of their own."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        span.doc.vocab,
+        words=[token.text for token in span],
+        spaces=[bool(token.whitespace_) for token in span],
+    )

@@ -1,0 +1,81 @@
+"""Tags, parts of speech, labels and lemmas as strings, worked out once a word form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from attrs import define, field, frozen
+
+from quotekit.document.components import run
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    Key = tuple[int, ...]
+
+KEY = ("ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA")
+WORDS_KEPT = 100_000
+
+
+@frozen
+class Word:
+    """What is known of a word in its place."""
+
+    form: str
+    tag: str
+    pos: str
+    dep: str
+    lemma: str
+
+
+@define(eq=False)
+class Words:
+    """What the components by the word add to a form, its tag and its label.
+
+    Each such word is given to them once, and so without its neighbours.
+    """
+
+    vocab: Vocab
+    components: Sequence[Any] = ()
+    _known: dict[Key, Word] = field(factory=dict)
+
+    def of(self, docs: Sequence[Doc]) -> list[list[Word]]:
+        """The words of each Doc."""
+        keys = [[*map(tuple, doc.to_array([*KEY]).tolist())] for doc in docs]
+        if len(self._known) > WORDS_KEPT:
+            self._known.clear()
+        self._learn(dict.fromkeys(key for key in chain(*keys) if key not in self._known))
+        return [[*map(self._known.__getitem__, own)] for own in keys]
+
+    def _learn(self, keys: Iterable[Key]) -> None:
+        from numpy import array
+        from spacy.tokens import Doc
+
+        strings = self.vocab.strings
+        comma = (strings.add(","), strings.add(","), 0, 0, strings.add("punct"), 0)
+        # set apart by commas, lest two words that happen to be neighbours are taken for a phrase
+        rows = [row for key in keys for row in (key, comma)]
+        if not rows:
+            return
+        doc = Doc(self.vocab, words=[strings[orth] for orth, *_ in rows])
+        known: Any = array([row[1:] for row in rows], dtype="uint64")
+        doc.from_array([*KEY[1:]], known)
+        run(self.components, [doc])
+        for row, token in zip(rows[::2], islice(doc, 0, None, 2), strict=True):
+            self._known[row] = Word(token.text, token.tag_, token.pos_, token.dep_, token.lemma_)
+
+
+_of_pipelines: WeakKeyDictionary[Language, Words] = WeakKeyDictionary()
+
+
+def words_of(nlp: Language, components: Sequence[Any]) -> Words:
+    """What is known of the pipeline's words, from text to text."""
+    words = _of_pipelines.get(nlp)
+    if words is None or words.components != components:
+        words = _of_pipelines[nlp] = Words(nlp.vocab, components)
+    return words
