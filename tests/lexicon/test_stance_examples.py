@@ -37,7 +37,8 @@ def views(nlp: Language) -> dict[str, View]:
 def test_example(views: dict[str, View], key: str) -> None:
     entry, view = LEXICON.stance[key], views[key]
     words = {mark.bracket: view.text[mark.start : mark.end] for mark in marks_of(key)}
-    own = [r for r in relations(view) if r.key == key and r.bearing.label is entry.label]
+    sense = f"{entry.label}.{key}"
+    own = [r for r in relations(view) if r.sense == sense and r.bearing.label is entry.label]
     assert (words.get("["), words["{"]) in {parties(view, relation) for relation in own}
     assert all(words["<"].split()[0] in view.text[slice(*r.evidence)] for r in own)
 
