@@ -175,8 +175,10 @@ def test_full_disk(article: Path, shape: str) -> None:
 
 
 def test_a_reader_that_stops_early_is_no_error(article: Path) -> None:
-    shown = f"{sys.executable} -m quotekit show {article} {article} | head -n 1"
-    done = subprocess.run(shown, shell=True, capture_output=True, text=True, check=False)
+    shown = f"{sys.executable} -m quotekit show pier.txt pier.txt | head -n 1"
+    done = subprocess.run(
+        shown, shell=True, cwd=article.parent, capture_output=True, text=True, check=False
+    )
     assert "pier.txt: who said" in done.stdout
     assert done.stderr == ""
 
