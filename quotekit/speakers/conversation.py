@@ -46,7 +46,7 @@ def is_to_and_fro(units: Sequence[Unit]) -> bool:
         for one, other in pairwise(units)
         if other.gap == 0 and one.speaker is not None and other.speaker is not None
     ]
-    return 2 * sum(one != other for one, other in named) >= len(named)
+    return not named or 2 * sum(one != other for one, other in named) > len(named)
 
 
 def converse(scene: Scene, entities: list[Entity], units: Sequence[Unit], voices: Voices) -> Voices:

@@ -24,6 +24,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMELIKE = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
 )
+ONE = frozenset({"PERSON", "GPE"})
+"""What *James'* and *Texas'* are: no plurals."""
+APOSTROPHES = frozenset({"'", "’"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each"})
 
 
@@ -105,13 +108,30 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
                 first += 1
             if tree.tag[last - 1] == "POS" and first < last - 1:
                 last -= 1
-            return tree.range(first, last - 1), label
+            return tree.range(_first_of_members(tree, first), last - 1), label
     if tree.pos[row] != "PROPN" and not (tree.dep[row] == "compound" and _is_proper(tree, row)):
         return None, None
+    first = _first_of_members(tree, _first_proper(tree, row))
+    return tree.range(first, row), None
+
+
+def _first_proper(tree: Tree, row: int) -> int:
     first = row
     while (before := _word_before(tree, first)) is not None and tree.head[before] in (row, first):
         first = before
-    return tree.range(first, row), None
+    return first
+
+
+def _first_of_members(tree: Tree, first: int) -> int:
+    """*the **Market Traders'** Association*: a plural before it that is a part of the name."""
+    owner = first - 2
+    if owner < 0 or tree.parse.text[first - 1] not in APOSTROPHES:
+        return first
+    word = tree.parse.text[owner]
+    one = owner in tree.inside_name and tree.inside_name[owner][2] in ONE
+    if not word[0].isupper() or not word.endswith("s") or one:
+        return first
+    return _first_proper(tree, owner)
 
 
 def _word_before(tree: Tree, row: int) -> int | None:

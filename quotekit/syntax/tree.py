@@ -55,10 +55,23 @@ class Tree:
                 listed = self._what_is_listed(row)
                 if listed is not None:
                     moved[row] = listed
+            elif dep == "appos" and self._names(row, structure):
+                moved[row] = self.head[self.head[row]]
         if moved:
+            self.dep = [
+                "oprd" if dep == "appos" and row in moved else dep
+                for row, dep in enumerate(self.dep)
+            ]
             self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
             self.children = _children(self.head)
         return moved
+
+    def _names(self, row: int, structure: Structure) -> bool:
+        """*called the plan **"a plaster"***, not *called his brother, **a lawyer***."""
+        noun = self.head[row]
+        if self.dep[noun] != "dobj" or self.lemma[self.head[noun]] not in structure.naming:
+            return False
+        return self.parse.text[self.subtree(row)[0] - 1] != ","
 
     def _adds_to(self, row: int) -> int | None:
         """***said** that he had paid, **adding** that …*: the verb whose subject goes on."""
