@@ -61,7 +61,7 @@ def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
         pieces = [bare(text, piece, draft.passages) for piece in pieces]
     return FoundQuote(
         kind=kind,
-        act=report.act if report is not None else Act.SPEECH,
+        act=_act(report, kind),
         content=tuple(piece for piece in pieces if piece[0] < piece[1]),
         cue=draft.cue,
         speaker=draft.speaker,
@@ -91,6 +91,13 @@ def _stripped(text: str, piece: Range) -> Range:
     start, end = piece
     inside = text[start:end]
     return end - len(inside.lstrip()), start + len(inside.rstrip())
+
+
+def _act(report: Report | None, kind: QuoteKind) -> Act:
+    """*opposes the "theft"*: what stands in marks was said, whatever position it tells."""
+    if report is None or (report.act is Act.ATTITUDE and kind is not QuoteKind.INDIRECT):
+        return Act.SPEECH
+    return report.act
 
 
 def _label(turn: Turn | None) -> Range | None:
