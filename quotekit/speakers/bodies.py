@@ -65,6 +65,5 @@ def _shortened(drafts: dict[Key, Draft]) -> Iterator[tuple[Key, Key]]:
                     longer[key[:cut]].add(key)
     for key, draft in drafts.items():
         fitting = longer.get(key, set())
-        one_word = len(key) == 1 and key[0] in words().bodies
-        if draft.kind == BODY and len(fitting) == 1 and not one_word:
+        if draft.kind == BODY and len(fitting) == 1:
             yield key, next(iter(fitting))

@@ -11,7 +11,9 @@ from quotekit.speakers.words import words
 
 LINE_END = r"-[ \t]*\r?\n[ \t]*(?=[a-z])"
 """*Oka-* at the end of a line, *for* on the next."""
-WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*\.?|&")
+MEMBERS = r"(?<=s)['’](?=\s+[A-Z])"
+"""*the Workers**'** Alliance*."""
+WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*(?:\.|{MEMBERS})?|&")
 BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)

@@ -101,6 +101,8 @@ def antecedent(tree: Tree, row: int) -> int | None:
 def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
     """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the
     head."""
+    if _are_members(tree, row):
+        return None, None
     if row in tree.inside_name:
         first, last, label = tree.inside_name[row]
         if label in NAMELIKE and tree.pos[row] not in ("PRON", "VERB"):
@@ -125,13 +127,16 @@ def _first_proper(tree: Tree, row: int) -> int:
 def _first_of_members(tree: Tree, first: int) -> int:
     """*the **Market Traders'** Association*: a plural before it that is a part of the name."""
     owner = first - 2
-    if owner < 0 or tree.parse.text[first - 1] not in APOSTROPHES:
-        return first
-    word = tree.parse.text[owner]
-    one = owner in tree.inside_name and tree.inside_name[owner][2] in ONE
-    if not word[0].isupper() or not word.endswith("s") or one:
-        return first
-    return _first_proper(tree, owner)
+    return _first_proper(tree, owner) if owner >= 0 and _are_members(tree, owner) else first
+
+
+def _are_members(tree: Tree, row: int) -> bool:
+    """***Traders**' Association*, not *James' car*."""
+    if row + 2 >= len(tree) or tree.parse.text[row + 1] not in APOSTROPHES:
+        return False
+    word, behind = tree.parse.text[row], tree.pos[row + 2]
+    one = row in tree.inside_name and tree.inside_name[row][2] in ONE
+    return word[0].isupper() and word.endswith("s") and not one and behind == "PROPN"
 
 
 def _word_before(tree: Tree, row: int) -> int | None:
