@@ -7,15 +7,20 @@ from collections import defaultdict
 
 from attrs import define, field
 
-from quotekit.speakers.forms import BODY, GROUP, PERSON
+from quotekit.speakers.kinds import BODY, GROUP, PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
+from quotekit.syntax.structure import structure
 
 AGED = re.compile(r"(\d{1,3})-year-old$")
 WORD = re.compile(r"[\w-]+")
+TALKED_ABOUT = 1.0
+"""What somebody must weigh to be meant by a description that says something new."""
+OTHER_OFFICE = 0.3
+"""Somebody with an office is seldom called by another one."""
 IN_MIND = 0.1
 """What somebody must weigh at least to be chosen among those of one office."""
 FORMER = 4
@@ -41,7 +46,7 @@ def apposed(scene: Scene, entities: list[Entity]) -> None:
             noun = bare.nominal.lemma
             if entities[entity].is_person == lists.is_person(noun) and not bare.nominal.plural:
                 bare.entity, bare.rule = entity, "description.apposition"
-                if lists.is_role(noun):
+                if lists.is_role(noun) or noun in lists.bodies:
                     entities[entity].roles.add(noun)
 
 
@@ -74,6 +79,8 @@ class Descriptions:
         aged = AGED.search(self.scene.text, nominal.start, nominal.end)
         if aged is not None and nominal.definite:
             self._aged(mention, int(aged.group(1)))
+        elif nominal.possessor is not None and nominal.lemma in structure().document:
+            self._written_by(mention, nominal.possessor)
         elif known and nominal.possessor is not None:
             self._related(mention, nominal.possessor)
         elif known and nominal.definite and not nominal.plural:
@@ -102,12 +109,19 @@ class Descriptions:
             mention.entity = self._by_relation.get((owner.entity, mention.nominal.lemma))
             mention.rule = "description.relation" if mention.entity is not None else None
 
+    def _written_by(self, mention: Mention, maker: int) -> None:
+        """***Lee's letter** said*: what a document says its maker says."""
+        owner = self.scene.at(mention.paragraph, maker)
+        if self.scene.speaks(mention) and owner is not None and owner.entity is not None:
+            mention.entity, mention.rule = owner.entity, "description.document"
+
     def _definite(self, mention: Mention) -> None:
         """*the senator*: the one who has that office; *the old man*: the one last called so."""
         for rule, found in (
             ("description.role", self._holder(mention)),
             ("description.repeated", self._called_before(mention)),
             ("description.head", self._named_body(mention)),
+            ("description.salient", self._salient(mention)),
         ):
             if found is not None:
                 mention.entity, mention.rule = found, rule
@@ -139,6 +153,31 @@ class Descriptions:
             and any(key[-1] == lemma for key in self.entities[number].keys)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _salient(self, mention: Mention) -> int | None:
+        """*the Florida senator* has been spoken of, *the mayor* need not have been: the most
+        salient person whose gender, party and office do not speak against it."""
+        lists, noun = words(), mention.nominal.lemma
+        if not lists.is_role(noun) or noun in lists.one_holder:
+            return None
+        if not self.scene.speaks(mention) or mention.nominal.kind != "description":
+            return None
+        gender, said = lists.person_gender(noun), lists.parties(self._modifiers(mention))
+        weights: dict[int, float] = {}
+        for number, weight in self.focus.recent(mention):
+            entity = self.entities[number]
+            party = lists.parties(entity.roles)
+            if (
+                weight >= TALKED_ABOUT
+                and entity.is_person
+                and not entity.described
+                and (entity.gender is None or gender in (None, entity.gender))
+                and (not said or not party or said & party)
+            ):
+                weights[number] = weight * (
+                    OTHER_OFFICE if entity.roles - lists.party.keys() else 1
+                )
+        return max(weights, key=lambda number: weights[number], default=None)
 
     def _modifiers(self, mention: Mention) -> set[str]:
         """The words before the head: *old* in *the old man in the boat*."""

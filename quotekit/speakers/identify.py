@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from quotekit.marks import Passage, Turn
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.records import FoundQuote
+from quotekit.speakers.author import author_speaks
 from quotekit.speakers.cast import build_cast
 from quotekit.speakers.clusters import join_clusters
 from quotekit.speakers.conversation import converse, is_to_and_fro
 from quotekit.speakers.descriptions import apposed
+from quotekit.speakers.genders import overheard, settle_genders
 from quotekit.speakers.mentions import Mention, find_mentions
 from quotekit.speakers.records import Cast
 from quotekit.speakers.references import read_references
@@ -36,9 +38,10 @@ def identify(
     the pronoun rules here.
     """
     scene = Scene(text, paragraphs, quotes, find_mentions(text, paragraphs, quotes, passages))
-    entities = register(text, scene.mentions, scene.speaking)
+    entities = register(scene)
     apposed(scene, entities)
     join_clusters(scene, entities, clusters)
+    settle_genders(entities, overheard(scene, entities))
     voices = labelled(scene, entities)
     _read(scene, entities, attributed(scene, voices))
     outermost = [passage for passage in passages if passage.depth == 0]
@@ -46,6 +49,8 @@ def identify(
     if is_conversation(text, paragraphs, outermost, turns) and is_to_and_fro(units):
         voices = converse(scene, entities, units, voices)
         _read_again(scene, entities, voices)
+    else:
+        author_speaks(scene, entities)
     voices = attributed(scene, voices)
     _settle(scene.mentions, voices)
     return build_cast(scene, entities, voices)
@@ -54,10 +59,7 @@ def identify(
 def _read(scene: Scene, entities: list[Entity], voices: Voices) -> None:
     """Resolve descriptions and pronouns; those that fit nobody else tell genders."""
     _settle(scene.mentions, voices)
-    for number, votes in read_references(scene, entities, voices).items():
-        ((gender, most),) = votes.most_common(1)
-        if 3 * most >= 2 * votes.total() and entities[number].gender is None:
-            entities[number].gender = gender
+    settle_genders(entities, read_references(scene, entities, voices))
 
 
 def _read_again(scene: Scene, entities: list[Entity], voices: Voices) -> None:

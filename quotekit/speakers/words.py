@@ -12,10 +12,10 @@ from attrs import field, frozen
 
 MALE, FEMALE = "m", "f"
 TITLE_LISTS = (
-    "with_given_name", "married", "unmarried", "noble", "common", "kept",
-    "suffix", "particle", "article",
+    "with_given_name", "married", "unmarried", "noble", "common", "kept", "plural_titles",
+    "one_holder", "suffix", "particle", "article",
 )  # fmt: skip
-PRONOUN_LISTS = ("several", "thing", "reflexive", "we")
+PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who", "byline", "signature")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -29,6 +29,8 @@ class Words:
     """*mrs*, *captain*: part of how somebody is called."""
     offices: Gendered = field(repr=False)
     """*senator*, *spokeswoman*: what somebody is, before a name."""
+    one_holder: frozenset[str] = field(repr=False)
+    """Offices with one holder at a time and place: *the mayor* need not have been spoken of."""
     office_modifiers: frozenset[str] = field(repr=False)
     """*former*, *vice*, *majority*: before an office."""
     with_given_name: frozenset[str] = field(repr=False)
@@ -39,6 +41,7 @@ class Words:
     common: frozenset[str] = field(repr=False)
     kept: frozenset[str] = field(repr=False)
     """They stay with a full name: *Dame Ann Okafor*."""
+    plural_titles: frozenset[str] = field(repr=False)
     suffix: frozenset[str] = field(repr=False)
     particle: frozenset[str] = field(repr=False)
     article: frozenset[str] = field(repr=False)
@@ -52,6 +55,14 @@ class Words:
     people: frozenset[str] = field(repr=False)
     named_bodies: frozenset[str] = field(repr=False)
     """*campaign*: with a name before it the name of a body."""
+    known_bodies: frozenset[tuple[str, ...]] = field(repr=False)
+    of_body: frozenset[str] = field(repr=False)
+    """Prepositions behind the noun in the name of a body: *Ministry of …*."""
+    places: frozenset[tuple[str, ...]] = field(repr=False)
+    """*russia*, *new york*."""
+    nationality: frozenset[str] = field(repr=False)
+    party: Mapping[str, str] = field(repr=False)
+    """Words for the members of a party by one of them: *democratic* → *democrat*."""
     never_person: frozenset[str] = field(repr=False)
     never_name: frozenset[str] = field(repr=False)
     given: Gendered = field(repr=False)
@@ -62,6 +73,11 @@ class Words:
     thing: frozenset[str] = field(repr=False)
     """*it*."""
     reflexive: frozenset[str] = field(repr=False)
+    who: frozenset[str] = field(repr=False)
+    byline: frozenset[str] = field(repr=False)
+    """Before the author's name above a text."""
+    signature: frozenset[str] = field(repr=False)
+    """Verbs that tell who the author is below it."""
     we: frozenset[str] = field(repr=False)
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
@@ -71,6 +87,10 @@ class Words:
     def is_title(self, word: str) -> bool:
         """Whether the word can stand right before a name."""
         return word in self.honorifics or word in self.offices
+
+    def parties(self, said: Iterable[str]) -> set[str]:
+        """The parties that words name."""
+        return {self.party[word] for word in said if word in self.party}
 
     def is_role(self, noun: str) -> bool:
         """Whether the noun says what somebody in particular is: an office, a trade."""
@@ -88,7 +108,7 @@ class Words:
 @cache
 def words() -> Words:
     """The shipped lists, read once."""
-    titles, people, groups = map(_table, ("titles", "people", "groups"))
+    titles, people, groups, places = map(_table, ("titles", "people", "groups", "places"))
     pronouns, names = _table("pronouns"), _table("given_names")
     full = _full_names(names["nicknames"])
     given = {**_given(_table("american_names")), **_given(names)}
@@ -103,6 +123,15 @@ def words() -> Words:
         bodies=frozenset(groups["body"]),
         people=frozenset(groups["people"]),
         named_bodies=frozenset(groups["of_a_name"]),
+        known_bodies=frozenset(tuple(name.split()) for name in groups["known"]),
+        of_body=frozenset(groups["of_body"]),
+        places=frozenset(
+            tuple(name.split())
+            for kind in ("country", "state", "city", "region")
+            for name in places[kind]["names"]
+        ),
+        nationality=frozenset(places["nationality"]["names"]),
+        party={word: name for name, forms in groups["party"].items() for word in forms},
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),
