@@ -51,11 +51,11 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         by = by_phrase(tree, row) if passive else None
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
         rows = set(tree.subtree(child)).union(*phrases)
-        yield Argument("object", tree.pieces(sorted(rows)), nominal=child)
+        yield Argument("object", tree.phrase(rows), nominal=child)
         for argument in _prepositional(tree, structure, child):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
         for form in {_form_of_small(tree, structure, phrase) for phrase in said_of_it}:
-            yield Argument(form, tree.pieces(sorted(rows)), nominal=child)
+            yield Argument(form, tree.phrase(rows), nominal=child)
 
 
 def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
@@ -111,7 +111,7 @@ def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -
     if noun is None or tree.pos[row] != "VERB":
         return argument
     rows = {r for phrase in _adjoined(tree, structure, row, noun) for r in tree.subtree(phrase)}
-    pieces = tree.pieces(sorted(rows.union(tree.subtree(noun))))
+    pieces = tree.phrase(rows.union(tree.subtree(noun)))
     return evolve(argument, pieces=pieces) if rows else argument
 
 
@@ -123,8 +123,8 @@ def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argu
     for child in tree.children[preposition]:
         dep = tree.dep[child]
         if dep in ("pobj", "dobj"):
-            yield Argument(form, tree.pieces(tree.subtree(child)), nominal=child)
+            yield Argument(form, tree.phrase(tree.subtree(child)), nominal=child)
         elif dep in ("pcomp", "ccomp"):
-            yield Argument(form, tree.pieces(tree.subtree(child)), predicate=child)
+            yield Argument(form, tree.phrase(tree.subtree(child)), predicate=child)
         elif dep == "prep":  # "out against", "because of"
             yield from _under_preposition(tree, child, f"{form} {tree.lemma[child]}")

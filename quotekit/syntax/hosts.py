@@ -9,6 +9,7 @@ from quotekit.syntax.tree import Tree
 JOINING = frozenset({"cc", "punct"})
 """What only joins a clause to the one before."""
 COMMAS = frozenset({",", "—", "–", "--", "-"})
+STOPS = frozenset({":", ";"})
 OPENING = frozenset({'"', "“", "''", "``", "‘", "«"})
 LONGEST_ATTRIBUTION = 25
 LONGEST_CONNECTIVE = 4
@@ -63,6 +64,8 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
     subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)
+    if stop and tree.parse.text[stop - 1] in STOPS:
+        return ()
     start = statement_start(tree, structure, row)
     return tree.pieces(sorted({r for r in rows if r >= start}.union(range(start, stop))))
 

@@ -12,6 +12,7 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»`…") | {"``
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
+ASIDE = frozenset({",", "-", "–", "—", "--"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -146,6 +147,16 @@ class Tree:
                 runs.append([row])
         trimmed = (self._trimmed(run) for run in runs)
         return tuple(self.range(run[0], run[-1]) for run in trimmed if run)
+
+    def phrase(self, rows: Collection[int]) -> tuple[Range, ...]:
+        """The pieces of what is no full clause, without the relative clause that ends it: *opposed
+        the sale, **which failed***."""
+        kept = sorted(rows)
+        end = max((row for row in kept if not self.is_edge(row)), default=-1)
+        asides = (r for r in kept if self.dep[r] == "relcl" and self.right[r] >= end)
+        commas = (self.left[r] - 1 for r in asides if self.left[r] - 1 in kept)
+        stop = next((comma for comma in commas if self.parse.text[comma] in ASIDE), end + 1)
+        return self.pieces(row for row in kept if row < stop or stop > end)
 
     def _trimmed(self, run: list[int]) -> list[int]:
         """Without the punctuation and blanks around it; a bracket or mark opened inside is
