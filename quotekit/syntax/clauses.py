@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotekit.syntax.records import Range
+from quotekit.syntax.roles import own_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
@@ -94,7 +95,7 @@ def _lost_subject(tree: Tree, row: int, child: int) -> list[int]:
     for noun in tree.children_as(row, "nsubj", "dobj"):
         if noun < row and tree.tag[noun] in ("WDT", "WP"):
             return tree.subtree(noun)
-        if tree.dep[noun] == "dobj" and row < noun < child:
+        if row < noun < child and noun != own_subject(tree, row):
             return list(range(tree.left[noun], tree.left[child]))
     return []
 

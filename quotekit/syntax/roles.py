@@ -34,7 +34,7 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         inverted = _inverted_subject(tree, at)
         if inverted is not None:
             return inverted
-        own = _own_subject(tree, at)
+        own = own_subject(tree, at)
         if own is not None:
             return _speaking(tree, structure, own)
         dep, head = tree.dep[at], tree.head[at]
@@ -51,7 +51,7 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
     return None
 
 
-def _own_subject(tree: Tree, row: int) -> int | None:
+def own_subject(tree: Tree, row: int) -> int | None:
     """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
     **Lee***."""
     own = tree.children_as(row, "nsubj", "nsubjpass")

@@ -49,7 +49,7 @@ class Tree:
                 conjunctions = [cc for cc in self.children_as(clause, "cc") if cc < row]
                 moved |= dict.fromkeys([row, *conjunctions[-1:]], self.head[clause])
             elif dep == "advcl" and self.lemma[row] in structure.adding:
-                speaker = self._adds_to(row)
+                speaker = self._adds_to(structure, row)
                 if speaker is not None:
                     moved[row] = speaker
             elif dep == "prep" and self.lemma[row] in structure.listing:
@@ -61,7 +61,7 @@ class Tree:
             self.children = _children(self.head)
         return moved
 
-    def _adds_to(self, row: int) -> int | None:
+    def _adds_to(self, structure: Structure, row: int) -> int | None:
         """***said** that he had paid, **adding** that …*: the verb whose subject goes on."""
         comma = self.parse.text[row - 1] if row else ""
         if self.tag[row] != "VBG" or comma != "," or self.child_as(row, "ccomp") is None:
@@ -69,8 +69,9 @@ class Tree:
         at = self.head[row]
         while self.dep[at] != "ccomp" and self.head[at] != at:
             at = self.head[at]
-        speaks = self.dep[at] == "ccomp" and self.head[at] < at < row
-        return self.head[at] if speaks else None
+        above = self.head[at]
+        speaks = self.lemma[above] in structure.adding and above < at < row
+        return above if speaks else None
 
     def _what_is_listed(self, row: int) -> int | None:
         """***countries** support Lee including A and B*: one person is no list."""
