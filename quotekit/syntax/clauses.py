@@ -77,7 +77,8 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
     rows = set(tree.subtree(child, without=(row,)))
     end = tree.right[child]
     for sibling in tree.children_as(row, "conj", "ccomp"):
-        touches = tree.dep[sibling] == "ccomp" and tree.left[sibling] == end + 1
+        ends = tree.dep[sibling] != "ccomp" or tree.left[sibling] != end + 1
+        touches = not ends and not tree.is_edge(end + 1)
         if sibling > child and (touches or _says_that(tree, sibling)):
             rows.update(tree.subtree(sibling))
             end = tree.right[sibling]
