@@ -26,6 +26,7 @@ class Tree:
             for word, lemma in zip(parse.text, parse.lemma, strict=True)
         ]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
+        self._mend_verbs()
         self.children = _children(self.head)
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
@@ -39,6 +40,14 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.head)
+
+    def _mend_verbs(self) -> None:
+        """*Lee **claims** that …*: a plural noun with a subject is a verb."""
+        subjects = (row for row, dep in enumerate(self.dep) if dep == "nsubj")
+        verbs = {self.head[row] for row in subjects if self.tag[self.head[row]] == "NNS"}
+        if verbs:
+            self.pos = ["VERB" if row in verbs else pos for row, pos in enumerate(self.pos)]
+            self.tag = ["VBZ" if row in verbs else tag for row, tag in enumerate(self.tag)]
 
     def _reattach(self, structure: Structure) -> Collection[int]:
         """Mend what the parser hangs too low; return the rows that moved."""
