@@ -81,6 +81,8 @@ class StanceEntry:
     without_object: frozenset[str] = field(default=frozenset(), converter=_optional_words)
     """The object's or target's lemmas that make another: *strike a **deal***, *campaign for
     **president***."""
+    somebody: bool = False
+    """Only somebody is a target in this sense: *fire **the clerk***, but not *fire a question*."""
     beside: frozenset[str] = field(default=frozenset(), converter=_optional_words)
     """The complements that make this sense: *blame X **for** Y* (on Z)."""
     modality: frozenset[str] = field(default=frozenset(), converter=_optional_words)
