@@ -137,7 +137,7 @@ class QuoteKit:
     @overload
     def pipe(
         self,
-        texts: Iterable[str | Doc],
+        texts: Iterable[Any],
         *,
         batch_size: int = ...,
         n_process: int = ...,
@@ -157,7 +157,7 @@ class QuoteKit:
     @overload
     def pipe(
         self,
-        texts: Iterable[tuple[str | Doc, Context]],
+        texts: Iterable[tuple[Any, Context]],
         *,
         batch_size: int = ...,
         n_process: int = ...,
