@@ -6,7 +6,7 @@ only. The systems take turns; a figure is the median of its turns, a ratio the m
 to the first system in the same turn.
 
 - *speed*: spaCy is ``list(nlp.pipe(texts))`` with all components of the model. Its ``batch_size``
-  and quotekit's are the same number, of texts to spaCy, of paragraphs to quotekit.
+  and quotekit's are the same number of texts.
 - *own share*: what quotekit takes for Docs that spaCy has parsed, in per cent of spaCy's time.
 - *one long text*: the articles joined, over and over up to ``--long`` megabytes, beside the same
   articles one by one.

@@ -160,7 +160,7 @@ class QuoteKit:
     @overload
     def pipe(
         self,
-        texts: Iterable[str | Doc],
+        texts: Iterable[Any],
         *,
         batch_size: int = ...,
         n_process: int = ...,
@@ -180,7 +180,7 @@ class QuoteKit:
     @overload
     def pipe(
         self,
-        texts: Iterable[tuple[str | Doc, Context]],
+        texts: Iterable[tuple[Any, Context]],
         *,
         batch_size: int = ...,
         n_process: int = ...,

@@ -10,7 +10,15 @@ from attrs import frozen
 from quotekit.document import Parse, holding, parse_doc, parse_texts
 from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
-from quotekit.marks import Passage, Turn, find_paragraphs, find_passages, find_turns, plain
+from quotekit.marks import (
+    Passage,
+    Turn,
+    find_paragraphs,
+    find_passages,
+    find_pieces,
+    find_turns,
+    plain,
+)
 from quotekit.quotes import FoundQuote, find_quotes
 from quotekit.speakers import Cast, identify
 from quotekit.stances import wanted_by
@@ -47,9 +55,12 @@ def read_texts(
     words = [plain(text) for text in texts]
     paragraphs = [find_paragraphs(text) for text in words]
     passages = [find_passages(text, found) for text, found in zip(words, paragraphs, strict=True)]
-    jobs = list(zip(words, paragraphs, passages, strict=True))
+    pieces = map(find_pieces, words, paragraphs, passages)
+    jobs = zip(words, pieces, passages, strict=True)
     parsed = parse_texts(nlp, jobs, PARAGRAPHS_AT_ONCE)
-    for text, (own, found, marked), parses in zip(texts, jobs, parsed, strict=True):
+    for text, own, found, marked, parses in zip(
+        texts, words, paragraphs, passages, parsed, strict=True
+    ):
         clusters = _clusters(nlp, text, coref)
         turns = find_turns(own, found)
         yield _read(text, own, parses, marked, turns, lexicon, clusters)

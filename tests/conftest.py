@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-import quotekit.component  # a checkout on the path has no entry points  # noqa: F401
 from quotekit import Act, QuoteKit
 from quotekit.document import load_model
 
@@ -40,11 +37,3 @@ def nlp() -> Language:
 def kit() -> QuoteKit:
     """Every kind and every act."""
     return QuoteKit(acts=set(Act))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what ``known_faults.toml`` names."""
-    faults = tomllib.loads(Path(__file__).with_name("known_faults.toml").read_text("utf-8"))
-    for item in items:
-        if item.nodeid in faults:
-            item.add_marker(pytest.mark.xfail(strict=True, reason=faults[item.nodeid]))

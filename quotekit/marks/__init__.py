@@ -5,8 +5,18 @@ Pure functions on ``str``: they know no token, raise on no text and take linear 
 
 from quotekit.marks.paragraphs import find_paragraphs
 from quotekit.marks.passages import find_passages
+from quotekit.marks.pieces import find_pieces
 from quotekit.marks.plain import plain
 from quotekit.marks.records import Passage, Turn, Use
 from quotekit.marks.turns import find_turns
 
-__all__ = ["Passage", "Turn", "Use", "find_paragraphs", "find_passages", "find_turns", "plain"]
+__all__ = [
+    "Passage",
+    "Turn",
+    "Use",
+    "find_paragraphs",
+    "find_passages",
+    "find_pieces",
+    "find_turns",
+    "plain",
+]
