@@ -60,7 +60,9 @@ def _is_unknown(row: int, paragraph: int, view: View, voices: Voices) -> bool:
     if nominal.person == 2:
         quote = voices.quote_at((nominal.start, nominal.end))
         return quote is None or voices.cast.addressee(quote) is None
-    return nominal.lemma in view.words.things or (nominal.person == 3 and nominal.function == "other")
+    return nominal.lemma in view.words.things or (
+        nominal.person == 3 and nominal.function == "other"
+    )
 
 
 def stance_of(relation: Relation, paragraph: int, view: View, voices: Voices) -> FoundStance:

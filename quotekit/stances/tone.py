@@ -141,7 +141,9 @@ def _sayings(
                 if namer is not None:
                     who = voices.who(number, view, namer, at)
                     named, holder = _name_given(view, nominal), voices.holder(at, who)
-                    mocks = naming.lemma in view.words.calling and naming.argument("small") is not None
+                    mocks = (
+                        naming.lemma in view.words.calling and naming.argument("small") is not None
+                    )
                     mockery = (StanceLabel.OPPOSE, naming.cue) if mocks else None
                     yield Saying(target, holder, at, named, otherwise=mockery)
             place = None if at is None else _clause_about(text, view, nominal, quotes[at])
