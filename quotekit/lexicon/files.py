@@ -95,12 +95,11 @@ def _line(text: str, place: tuple[str, ...]) -> int | None:
     best: int | None = None
     depth = 0
     table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[\[?([^\[\]]+)\]", line):
-            table = _names(header[1])
-            path = table
-        elif key := re.match(r"\s*([^=#\[\]]+?)\s*=", line):
-            path = (*table, *_names(key[1]))
+    for number, line in enumerate(map(str.strip, text.splitlines()), start=1):
+        if line.startswith("["):
+            path = table = _names(line.strip("[]"))
+        elif "=" in line:
+            path = (*table, *_names(line.partition("=")[0]))
         else:
             continue
         common = min(len(path), len(place))
@@ -113,5 +112,5 @@ def _line(text: str, place: tuple[str, ...]) -> int | None:
 
 def _names(dotted: str) -> tuple[str, ...]:
     """*verb."back away"* → *verb*, *back away*."""
-    found = re.findall(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([^.\s]+))\s*\.?", dotted)
+    found = re.findall(r"\"([^\"]*)\"|'([^']*)'|([^.\s\"']+)", dotted)
     return tuple("".join(name) for name in found)
