@@ -137,16 +137,23 @@ def _sources(name: str, shape: str | None) -> Iterator[Source]:
 
 
 def _in_folder(folder: Path, shape: str | None) -> Iterator[Source]:
+    """Links that lead out of the folder, pipes and devices are left alone."""
     from textacy.io.utils import get_filepaths
 
     root = folder.resolve()
     paths = sorted(Path(path).relative_to(root) for path in get_filepaths(root, recursive=True))
     seen = [path for path in paths if not any(part.startswith(".") for part in path.parts)]
-    shaped = [(str(folder / path), _shape(path.name)) for path in seen]
+    kept = [path for path in seen if _is_within(root / path, root)]
+    shaped = [(str(folder / path), _shape(path.name)) for path in kept]
     wanted = [Source(name, known) for name, known in shaped if known and shape in (None, known)]
     if not wanted:
         raise InvalidInput(f"{folder}: no {shape or 'txt, jsonl, csv or parquet'} file is in it")
     yield from wanted
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    """A link may lead out of the folder; a pipe would never end."""
+    return path.is_file() and path.resolve().is_relative_to(root)
 
 
 def _shape(name: str) -> str | None:

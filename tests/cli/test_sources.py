@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -192,6 +193,37 @@ def test_a_folder_is_searched_in_order(tmp_path: Path, monkeypatch: pytest.Monke
         Source("corpus/b/2.txt", "txt"),
     ]
     assert [source.name for source in sources_of(["corpus"], "txt")] == ["corpus/b/2.txt"]
+
+
+def test_a_folder_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links within the folder are files like others; what leads out of it is not read."""
+    for name in ("corpus/a.txt", "elsewhere/secret.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    corpus = tmp_path / "corpus"
+    (corpus / "again.txt").symlink_to("a.txt")
+    (corpus / "out.txt").symlink_to(tmp_path / "elsewhere" / "secret.txt")
+    (corpus / "folder").symlink_to(tmp_path / "elsewhere")
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "gone.txt").symlink_to("nothing.txt")
+    os.mkfifo(corpus / "pipe.txt")
+    monkeypatch.chdir(tmp_path)
+    assert [source.name for source in sources_of(["corpus"], None)] == [
+        "corpus/a.txt",
+        "corpus/again.txt",
+    ]
+
+
+def test_a_file_that_has_vanished(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("No.", "utf-8")
+    sources = sources_of([str(tmp_path)], None)
+    (tmp_path / "a.txt").unlink()
+    fault, document = read(sources, Fields())
+    assert isinstance(fault, Fault)
+    assert fault.where == str(tmp_path / "a.txt")
+    assert fault.why.startswith("cannot be read any further: ")
+    assert document == Document(str(tmp_path / "b.txt"), "No.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,3 @@
+"""The fuzzer is no test."""
+
+collect_ignore = ["fuzz.py"]
