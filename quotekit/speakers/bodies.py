@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from quotekit.speakers.forms import BODY, Form
+from quotekit.speakers.forms import Form
+from quotekit.speakers.kinds import BODY
 from quotekit.speakers.names import WORD, plain
 from quotekit.speakers.persons import Draft
 from quotekit.speakers.words import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quotekit.speakers.forms import PERSON
+from quotekit.speakers.kinds import PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from quotekit.speakers.forms import PERSON
+from quotekit.speakers.kinds import PERSON
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.units import Unit, gather

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from attrs import define, field
 
-from quotekit.speakers.forms import BODY, GROUP, PERSON
+from quotekit.speakers.kinds import BODY, GROUP, PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus

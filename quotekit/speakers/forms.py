@@ -1,25 +1,24 @@
-"""The forms that names take in a text: each counted once, with what speaks for a person behind
-it."""
+"""The forms that names take in a text: each counted once, with the kind of what it names."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import Name
+from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
-PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
-KIND_OF_LABEL = {
-    "PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP,
-    "EVENT": THING, "LAW": THING, "PRODUCT": THING, "WORK_OF_ART": THING, "LANGUAGE": THING,
-}  # fmt: skip
 STARTS = re.compile(r"(?:^|[.!?:;\n\"“‘][\"”'’)]*\s*)$")
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+
+Key = tuple[tuple[str, ...], str | None]
+"""The words of a name and its honorific."""
 
 
 @define(eq=False)
@@ -30,6 +29,8 @@ class Form:
     title: str | None
     mentions: list[Mention] = field(factory=list)
     kind: str = THING
+    sure: bool = False
+    """Something says so."""
     gender: str | None = None
 
     @property
@@ -44,24 +45,53 @@ def _is_mixed(spelled: tuple[str, ...]) -> bool:
     return not all(len(word) > 1 and word.isupper() for word in spelled)
 
 
-def find_forms(text: str, mentions: Iterable[Mention], speaking: frozenset[int]) -> list[Form]:
-    """The forms that are names, in the order of the text; ``speaking``: ids of speakers'
-    nominals."""
-    common = frozenset(LOWER_WORD.findall(text))
-    forms: dict[tuple[tuple[str, ...], str | None], Form] = {}
-    for mention in mentions:
-        name = mention.name
-        if name is not None:
-            form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
-            form.mentions.append(mention)
+def find_forms(scene: Scene) -> list[Form]:
+    """The forms that are names, in the order of the text."""
+    common = frozenset(LOWER_WORD.findall(scene.text))
+    forms: dict[Key, Form] = {}
+    for mention in scene.mentions:
+        if mention.name is not None and not mention.headline:
+            _add(forms, mention, mention.name)
     families = {key[0] for key, title in forms if title is not None and len(key) == 1}
     for form in list(forms.values()):
         shorter = _shorter(form, forms, common | families)
-        if shorter is not None and _runs_in(text, form, shorter, common | families):
+        if shorter is not None and _runs_in(scene.text, form, shorter, common | families):
             shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
             del forms[form.key, form.title]
+    _read_headlines(scene, forms)
     named = {form.key[-1] for form in forms.values() if len(form.key) > 1}
-    return [form for form in forms.values() if _classified(form, common, speaking, named)]
+    return [form for form in forms.values() if _is_name(form, common, scene, named)]
+
+
+def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
+    form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
+    form.mentions.append(mention)
+
+
+def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:
+    """Where all words are capitalised, a name is what is one further down, or starts with a given
+    name."""
+    for mention in scene.mentions:
+        name = mention.name
+        if name is None or not mention.headline:
+            continue
+        known = _known_part(name, forms)
+        if known is not None:
+            mention.name = known
+            _add(forms, mention, known)
+        elif name.key[0] in words().given and len(name.key) > 1:
+            _add(forms, mention, name)
+
+
+def _known_part(name: Name, forms: Mapping[Key, Form]) -> Name | None:
+    """The longest part of the name that is a name elsewhere."""
+    size = len(name.words)
+    parts = ((n, at) for n in range(size, 0, -1) for at in range(size - n + 1))
+    for length, at in parts:
+        key = name.key[at : at + length]
+        if (key, name.title) in forms or (key, None) in forms:
+            return evolve(name, words=name.words[at : at + length])
+    return None
 
 
 def _shorter(
@@ -95,64 +125,23 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
     )
 
 
-def _classified(
-    form: Form, common: frozenset[str], speaking: frozenset[int], families: Collection[str]
-) -> bool:
+def _is_name(form: Form, common: Collection[str], scene: Scene, families: Collection[str]) -> bool:
     """Set kind and gender; whether it is a name at all: *Hallo* at a sentence's start is none, nor
     is *Judge*, but *Dean* may be, where there is a *Howard Dean*."""
     lists = words()
-    labels = Counter(m.nominal.label for m in form.mentions)
-    kinds = Counter[str]()
-    for label, count in labels.items():
-        if label in KIND_OF_LABEL:
-            kinds[KIND_OF_LABEL[label]] += count
-    speaks = sum(id(m.nominal) in speaking for m in form.mentions)
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
+        speaks = any(scene.speaks(mention) for mention in form.mentions)
+        labelled = sum(mention.nominal.label is not None for mention in form.mentions)
+        unlabelled = 2 * labelled <= len(form.mentions)
         if lists.is_title(word) and word not in families:
             return False
         if word in lists.never_name and not speaks:
             return False
-        unlabelled = 2 * sum(kinds.values()) <= len(form.mentions)
         if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):
             return False
-    form.kind = _kind(form, kinds, speaks)
+    form.kind, form.sure = kind_of(form.key, form.title, form.name, form.mentions, scene)
     if form.kind == PERSON:
         genders = Counter(g for m in form.mentions if m.name and (g := m.name.gender))
         form.gender = genders.most_common(1)[0][0] if genders else None
     return True
-
-
-def _kind(form: Form, kinds: Counter[str], speaks: int) -> str:
-    """The label is a hint: titles, given names, the words of the name and being a speaker outvote
-    it."""
-    lists = words()
-    if form.title is not None:
-        return PERSON
-    if form.key[0] in ("misses", "messrs"):
-        return GROUP
-    if any(word in lists.bodies for word in form.key[1:] or form.key):
-        return BODY
-    if any(word in lists.inside_name for word in form.key[1:-1]):
-        return BODY if [k for k, _ in kinds.most_common(1)] != [PLACE] else PLACE
-    if any(m.name and m.name.roles for m in form.mentions):
-        return PERSON
-    if any(word in lists.never_person for word in form.key[1:]):
-        return kinds.most_common(1)[0][0] if kinds and not kinds[PERSON] else THING
-    votes = Counter(kinds)
-    if form.key[0] in lists.given and (len(form.key) > 1 or not votes[PLACE]):
-        votes[PERSON] += len(form.mentions) * (2 if len(form.key) > 1 else 1)
-    votes[PERSON] += speaks
-    if speaks and form.key[-1] in lists.given and len(form.key) == 1:
-        votes[PLACE] = 0
-    singular_group = votes[GROUP] and not any(m.nominal.plural for m in form.mentions)
-    if singular_group and speaks:
-        votes[GROUP] = 0
-    best = max(votes, key=lambda kind: votes[kind], default=THING)
-    return best if votes[best] else PERSON if _looks_like_person(form) else THING
-
-
-def _looks_like_person(form: Form) -> bool:
-    return 1 <= len(form.key) <= 3 and all(
-        word[0].isupper() and not word.isupper() for word in form.name.words
-    )

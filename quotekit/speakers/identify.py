@@ -36,7 +36,7 @@ def identify(
     the pronoun rules here.
     """
     scene = Scene(text, paragraphs, quotes, find_mentions(text, paragraphs, quotes, passages))
-    entities = register(text, scene.mentions, scene.speaking)
+    entities = register(scene)
     apposed(scene, entities)
     join_clusters(scene, entities, clusters)
     voices = labelled(scene, entities)

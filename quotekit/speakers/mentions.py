@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,10 @@ from quotekit.records import QuoteKind
 from quotekit.speakers.names import Name, read_name
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+LONGEST_HEADLINE = 200
+LONG_WORD = 4
+FEWEST_WORDS = 4
 PACE = 0.2
 """How fast somebody fades while others are quoted."""
 
@@ -30,6 +35,8 @@ class Mention:
     """It stands in what somebody said or thinks, verbatim or not."""
     clock: int
     """Its place, the verbatim words before it counted for less."""
+    headline: bool = False
+    """It stands in a line whose words are all capitalised."""
     entity: int | None = None
     rule: str | None = None
 
@@ -50,19 +57,31 @@ def find_mentions(
     told = Sweep(sorted(piece for quote in quotes for piece in _said(quote)))
     found = []
     for number, paragraph in enumerate(paragraphs):
+        headline = _is_headline(text[paragraph.start : paragraph.end])
         for nominal in paragraph.nominals.values():
             inside = spoken.at(nominal.start)
             found.append(
                 Mention(
                     paragraph=number,
                     nominal=nominal,
-                    name=read_name(text, _core(nominal), nominal.start) if nominal.name else None,
+                    name=read_name(text, _core(nominal), (nominal.start, nominal.end))
+                    if nominal.name
+                    else None,
                     quote=inside,
                     reported=told.at(nominal.start) is not None,
                     clock=nominal.start - int(spoken.passed * (1 - PACE)),
+                    headline=headline,
                 )
             )
     return found
+
+
+def _is_headline(line: str) -> bool:
+    """*Okafor Opens Pier Despite Doubts*."""
+    if len(line) > LONGEST_HEADLINE:
+        return False
+    long = [word for word in WORD.findall(line) if len(word) >= LONG_WORD]
+    return len(long) >= FEWEST_WORDS and all(word[0].isupper() for word in long)
 
 
 @define(eq=False)

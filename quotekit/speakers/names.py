@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from quotekit.speakers.words import words
+from quotekit.syntax.records import Range
 
 LINE_END = r"-[ \t]*\r?\n[ \t]*(?=[a-z])"
 """*Oka-* at the end of a line, *for* on the next."""
@@ -73,15 +74,18 @@ def given_gender(key: Sequence[str]) -> str | None:
     return words().given.get(key[0]) if key else None
 
 
-def read_name(text: str, core: tuple[int, int], phrase_start: int) -> Name | None:
+def read_name(text: str, core: Range, phrase: Range) -> Name | None:
     """The name in a proper-name core, with the titles before it; None where the core is no name.
 
-    >>> name = read_name("the late Sen. Ann Lee's", (14, 23), 0)
+    >>> name = read_name("the late Sen. Ann Lee's", (14, 23), (0, 23))
     >>> name.words, name.roles
     (('Ann', 'Lee'), ('sen',))
     """
+    phrase_start, phrase_end = phrase
     nickname = NICKNAME.search(text, *core)
     inside = _inside(text, core, nickname)
+    if inside and plain(inside[-1].group()) in words().bodies:
+        inside += _complement(text, inside[-1].end(), phrase_end)
     if not inside:
         return None
     titles = _leading_titles([plain(word.group()) for word in inside])
@@ -105,9 +109,7 @@ def read_name(text: str, core: tuple[int, int], phrase_start: int) -> Name | Non
     )
 
 
-def _inside(
-    text: str, core: tuple[int, int], nickname: re.Match[str] | None
-) -> list[re.Match[str]]:
+def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.Match[str]]:
     """The words of a core without article and *Jr.*; of a core that runs into something else
     (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
     start, end = core
@@ -129,6 +131,20 @@ def _inside(
         del found[0]
     while len(found) > 1 and _is_tail(found[-1].group()):
         del found[-1]
+    return found
+
+
+def _complement(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What belongs to the name of a body behind its noun: *Department **of Veterans Affairs***."""
+    found: list[re.Match[str]] = []
+    for word in WORD.finditer(text, start, end):
+        expected = words().of_body if not found else words().of_body | words().article
+        joined = not text[found[-1].end() if found else start : word.start()].strip()
+        if not joined or not (word.group() in expected or (found and word.group()[0].isupper())):
+            break
+        found.append(word)
+    while found and not found[-1].group()[0].isupper():
+        found.pop()
     return found
 
 
@@ -164,11 +180,25 @@ def _leading_titles(spelled: Sequence[str]) -> int:
             end = place
         elif word not in lists.office_modifiers:
             break
+    end = end or _last_office(spelled)
+    if not end and spelled[0] in lists.nationality and spelled[1:] and spelled[1] in lists.given:
+        end = 1  # Australian Ann Lee
     if end and spelled[end] == "of":  # Secretary of State Ann Lee
         given = (i for i, word in enumerate(spelled[:-1]) if i > end and word in lists.given)
         end = next(given, end)
     rest = spelled[end:]
     return 0 if rest[-1] in lists.bodies or rest[0] in ("of", "for", "and", "&") else end
+
+
+def _last_office(spelled: Sequence[str]) -> int:
+    """The place behind the last office, whatever stands before it: *Lee Bank President | Ann
+    Hart*."""
+    offices = words().offices
+    for place in range(len(spelled) - 1, 1, -1):
+        word = spelled[place - 1]
+        if word in offices or (word == "general" and spelled[place - 2] in offices):
+            return place
+    return 0
 
 
 def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str]]:

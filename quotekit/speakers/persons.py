@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from quotekit.speakers.forms import PERSON, PLACE, Form
+from quotekit.speakers.forms import Form
+from quotekit.speakers.kinds import PERSON, PLACE, is_initialism
 from quotekit.speakers.names import family, is_full, one_person, plain
 from quotekit.speakers.words import FEMALE, MALE, words
 
@@ -224,4 +225,6 @@ def is_personal(form: Form, known: frozenset[str], speaks: bool) -> bool:
     """Whether a form goes to the persons: by kind, or as the family name of one."""
     if form.kind == PERSON:
         return True
+    if is_initialism(form.name):
+        return False
     return len(form.key) == 1 and form.key[0] in known and (speaks or form.kind != PLACE)

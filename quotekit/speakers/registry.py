@@ -10,10 +10,12 @@ from attrs import define, field
 
 from quotekit.speakers.acronyms import find_acronyms
 from quotekit.speakers.bodies import bodies
-from quotekit.speakers.forms import KIND_OF_LABEL, PERSON, Form, find_forms
+from quotekit.speakers.forms import Form, find_forms
+from quotekit.speakers.kinds import KIND_OF_LABEL, LABEL_OF_KIND, PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
 from quotekit.speakers.persons import Draft, is_personal, is_wife, people
+from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
 
@@ -40,22 +42,22 @@ class Entity:
         return self.kind == PERSON
 
 
-def register(text: str, mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Entity]:
+def register(scene: Scene) -> list[Entity]:
     """Join the names; sets ``entity`` and ``rule`` of the mentions that one entity alone fits."""
-    forms = find_forms(text, mentions, speaking)
+    forms = find_forms(scene)
     known = frozenset(
         word
         for form in forms
-        if form.kind == PERSON and (is_full(form.key) or form.title)
+        if form.kind == PERSON and form.sure and (is_full(form.key) or form.title)
         for word in family(form.key)
     )
     personal: list[Form] = []
     other: list[Form] = []
     for form in forms:
-        speaks = any(id(m.nominal) in speaking for m in form.mentions)
+        speaks = any(scene.speaks(mention) for mention in form.mentions)
         (personal if is_personal(form, known, speaks) else other).append(form)
     persons = people(personal)
-    drafts = persons.drafts + bodies(other, find_acronyms(text))
+    drafts = persons.drafts + bodies(other, find_acronyms(scene.text))
     drafts.sort(key=lambda d: min(f.mentions[0].range for f in d.forms))
     entities = [_entity(draft) for draft in drafts]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
@@ -74,14 +76,13 @@ def _entity(draft: Draft) -> Entity:
         for m in form.mentions
         if m.nominal.label and KIND_OF_LABEL.get(m.nominal.label) == draft.kind
     )
-    person = draft.kind == PERSON
-    fallback = {"person": "PERSON", "body": "ORG", "group": "NORP"}.get(draft.kind)
+    fallback = LABEL_OF_KIND.get(draft.kind)
     return Entity(
         name=_fullest(draft),
         kind=draft.kind,
         gender=draft.gender,
         plural=draft.kind == "group",
-        label="PERSON" if person else labels.most_common(1)[0][0] if labels else fallback,
+        label=labels.most_common(1)[0][0] if labels else fallback,
         roles={
             role
             for form in draft.forms

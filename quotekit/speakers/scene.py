@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from quotekit.quotes.records import FoundQuote
 from quotekit.speakers.mentions import Mention
+from quotekit.speakers.words import words
 from quotekit.syntax.records import Nominal, Paragraph
 
 
@@ -25,6 +26,9 @@ class Scene:
     _places: Mapping[tuple[int, int], Mention] = field(init=False)
     _nominals: Mapping[int, Mention] = field(init=False)
 
+    _persons: frozenset[int] = field(init=False)
+    """Nominals that a description of a person or a *who* goes with, by id."""
+
     @speaking.default
     def _speaking(self) -> frozenset[int]:
         return frozenset(id(q.speaker) for q in self.quotes if q.speaker is not None)
@@ -37,6 +41,25 @@ class Scene:
     def _by_nominal(self) -> dict[int, Mention]:
         return {id(m.nominal): m for m in self.mentions}
 
+    @_persons.default
+    def _with_description(self) -> frozenset[int]:
+        found = set()
+        for mention in self.mentions:
+            nominal, lists = mention.nominal, words()
+            if nominal.lemma in lists.who:
+                found.add(id(self._nominal(mention, nominal.antecedent)))
+            for row in nominal.appositions:
+                other = self._nominal(mention, row)
+                if other is not None and lists.is_person(other.lemma) and not other.plural:
+                    found.add(id(nominal))
+                elif lists.is_person(nominal.lemma) and not nominal.plural:
+                    found.add(id(other))
+        return frozenset(found)
+
+    def _nominal(self, mention: Mention, row: int | None) -> Nominal | None:
+        other = self.at(mention.paragraph, row)
+        return other.nominal if other is not None else None
+
     def at(self, paragraph: int, row: int | None) -> Mention | None:
         """The mention with its head at that row of that paragraph."""
         return self._places.get((paragraph, row)) if row is not None else None
@@ -44,6 +67,10 @@ class Scene:
     def of(self, nominal: Nominal | None) -> Mention | None:
         """The mention of a nominal."""
         return self._nominals.get(id(nominal)) if nominal is not None else None
+
+    def is_described_as_person(self, mention: Mention) -> bool:
+        """*Lee, the chair*; *the chair, Lee*; *Lee, who …*."""
+        return id(mention.nominal) in self._persons
 
     def speaks(self, mention: Mention) -> bool:
         """Whether a quotation is attributed with these words."""

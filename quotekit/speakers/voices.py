@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from attrs import field, frozen
 
-from quotekit.speakers.forms import PERSON
+from quotekit.speakers.kinds import PERSON
 from quotekit.speakers.names import plain
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene

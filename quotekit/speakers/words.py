@@ -12,10 +12,10 @@ from attrs import field, frozen
 
 MALE, FEMALE = "m", "f"
 TITLE_LISTS = (
-    "with_given_name", "married", "unmarried", "noble", "common", "kept",
+    "with_given_name", "married", "unmarried", "noble", "common", "kept", "plural_titles",
     "suffix", "particle", "article",
 )  # fmt: skip
-PRONOUN_LISTS = ("several", "thing", "reflexive", "we")
+PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -39,6 +39,7 @@ class Words:
     common: frozenset[str] = field(repr=False)
     kept: frozenset[str] = field(repr=False)
     """They stay with a full name: *Dame Ann Okafor*."""
+    plural_titles: frozenset[str] = field(repr=False)
     suffix: frozenset[str] = field(repr=False)
     particle: frozenset[str] = field(repr=False)
     article: frozenset[str] = field(repr=False)
@@ -52,6 +53,12 @@ class Words:
     people: frozenset[str] = field(repr=False)
     named_bodies: frozenset[str] = field(repr=False)
     """*campaign*: with a name before it the name of a body."""
+    known_bodies: frozenset[tuple[str, ...]] = field(repr=False)
+    of_body: frozenset[str] = field(repr=False)
+    """Prepositions behind the noun in the name of a body: *Ministry of …*."""
+    places: frozenset[tuple[str, ...]] = field(repr=False)
+    """*russia*, *new york*."""
+    nationality: frozenset[str] = field(repr=False)
     never_person: frozenset[str] = field(repr=False)
     never_name: frozenset[str] = field(repr=False)
     given: Gendered = field(repr=False)
@@ -62,6 +69,7 @@ class Words:
     thing: frozenset[str] = field(repr=False)
     """*it*."""
     reflexive: frozenset[str] = field(repr=False)
+    who: frozenset[str] = field(repr=False)
     we: frozenset[str] = field(repr=False)
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
@@ -88,7 +96,7 @@ class Words:
 @cache
 def words() -> Words:
     """The shipped lists, read once."""
-    titles, people, groups = map(_table, ("titles", "people", "groups"))
+    titles, people, groups, places = map(_table, ("titles", "people", "groups", "places"))
     pronouns, names = _table("pronouns"), _table("given_names")
     full = _full_names(names["nicknames"])
     given = {**_given(_table("american_names")), **_given(names)}
@@ -103,6 +111,14 @@ def words() -> Words:
         bodies=frozenset(groups["body"]),
         people=frozenset(groups["people"]),
         named_bodies=frozenset(groups["of_a_name"]),
+        known_bodies=frozenset(tuple(name.split()) for name in groups["known"]),
+        of_body=frozenset(groups["of_body"]),
+        places=frozenset(
+            tuple(name.split())
+            for kind in ("country", "state", "city", "region")
+            for name in places[kind]["names"]
+        ),
+        nationality=frozenset(places["nationality"]["names"]),
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),

@@ -1,0 +1,103 @@
+"""What a name names: a person, a body, a place, a group of people or a thing.
+
+The model's entity label is one hint among several; the words of the name, titles, what the text says
+of it and being a speaker outvote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.names import Name
+from quotekit.speakers.scene import Scene
+from quotekit.speakers.words import words
+
+PERSON, BODY, PLACE, GROUP, THING = "person", "body", "place", "group", "thing"
+KIND_OF_LABEL = {
+    "PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP,
+    "EVENT": THING, "LAW": THING, "PRODUCT": THING, "WORK_OF_ART": THING, "LANGUAGE": THING,
+}  # fmt: skip
+LABEL_OF_KIND = {PERSON: "PERSON", BODY: "ORG", PLACE: "GPE", GROUP: "NORP"}
+LONGEST_INITIALISM = 6
+INNER_CAPITAL = re.compile(r"(?<!Fitz)(?<=[A-Z][a-z]{3}|[a-z]{4})[A-Z]")
+"""*PolitiFact*, but *McCain*."""
+OFTEN = 3
+"""How often a single word must be a name to be a person's without anything that says so."""
+
+
+def kind_of(
+    key: tuple[str, ...], title: str | None, name: Name, mentions: list[Mention], scene: Scene
+) -> tuple[str, bool]:
+    """The kind that most speaks for, and whether anything does."""
+    lists = words()
+    if title is not None:
+        return PERSON, True
+    if key[0] in lists.plural_titles:
+        return GROUP, True
+    if key in lists.places and not any(m.name and m.name.roles for m in mentions):
+        votes = _spoken_for(key, name, mentions, scene)
+        return (PERSON if votes[PERSON] > votes[PLACE] else PLACE), True
+    if any(word in lists.bodies for word in key[1:] or key) or key in lists.known_bodies:
+        return BODY, True
+    labelled = _labelled(mentions)
+    if any(word in lists.inside_name for word in key[1:-1]):
+        place = labelled.most_common(1)[:1] == [(PLACE, labelled[PLACE])]
+        return (PLACE if place else BODY), True
+    if any(m.name and m.name.roles for m in mentions):
+        return PERSON, True
+    if any(word in lists.never_person for word in key[1:]):
+        labelled[PERSON] = 0
+        return (labelled.most_common(1)[0][0] if +labelled else THING), True
+    votes = +(labelled + _spoken_for(key, name, mentions, scene))
+    if votes:
+        return max(votes, key=lambda kind: votes[kind]), True
+    named_again = len(key) > 1 or len(mentions) >= OFTEN
+    return (PERSON if named_again and _looks_like_person(name) else THING), False
+
+
+def _labelled(mentions: Iterable[Mention]) -> Counter[str]:
+    labels = Counter(m.nominal.label for m in mentions)
+    kinds = Counter[str]()
+    for label, count in labels.items():
+        if label in KIND_OF_LABEL:
+            kinds[KIND_OF_LABEL[label]] += count
+    return kinds
+
+
+def _spoken_for(
+    key: tuple[str, ...], name: Name, mentions: list[Mention], scene: Scene
+) -> Counter[str]:
+    """What the words of the name and the text around it say."""
+    lists, votes, number = words(), Counter[str](), len(mentions)
+    speaks = sum(scene.speaks(mention) for mention in mentions)
+    if key in lists.places:
+        votes[PLACE] += number
+    elif is_initialism(name) or INNER_CAPITAL.search(name.words[-1]):
+        votes[BODY] += number
+    elif key[-1] in lists.nationality or all(_is_plural(m) for m in mentions):
+        votes[GROUP] += number
+    else:
+        votes[PERSON] += speaks
+    if key[0] in lists.given and not votes[PLACE] and not votes[GROUP]:
+        votes[PERSON] += number * (2 if len(key) > 1 else 1)
+    votes[PERSON] += 2 * sum(scene.is_described_as_person(mention) for mention in mentions)
+    return votes
+
+
+def _is_plural(mention: Mention) -> bool:
+    return mention.nominal.plural and not mention.nominal.members
+
+
+def is_initialism(name: Name) -> bool:
+    """*NATO*, *U.N.*"""
+    written = name.words[0].replace(".", "")
+    return len(name.words) == 1 and 1 < len(written) <= LONGEST_INITIALISM and written.isupper()
+
+
+def _looks_like_person(name: Name) -> bool:
+    return len(name.words) <= 3 and all(
+        word[0].isupper() and not word.isupper() for word in name.words
+    )
