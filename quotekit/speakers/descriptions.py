@@ -16,6 +16,10 @@ from quotekit.speakers.words import words
 
 AGED = re.compile(r"(\d{1,3})-year-old$")
 WORD = re.compile(r"[\w-]+")
+TALKED_ABOUT = 1.0
+"""What somebody must weigh to be meant by a description that says something new."""
+OTHER_OFFICE = 0.3
+"""Somebody with an office is seldom called by another one."""
 IN_MIND = 0.1
 """What somebody must weigh at least to be chosen among those of one office."""
 FORMER = 4
@@ -41,7 +45,7 @@ def apposed(scene: Scene, entities: list[Entity]) -> None:
             noun = bare.nominal.lemma
             if entities[entity].is_person == lists.is_person(noun) and not bare.nominal.plural:
                 bare.entity, bare.rule = entity, "description.apposition"
-                if lists.is_role(noun):
+                if lists.is_role(noun) or noun in lists.bodies:
                     entities[entity].roles.add(noun)
 
 
@@ -108,6 +112,7 @@ class Descriptions:
             ("description.role", self._holder(mention)),
             ("description.repeated", self._called_before(mention)),
             ("description.head", self._named_body(mention)),
+            ("description.salient", self._salient(mention)),
         ):
             if found is not None:
                 mention.entity, mention.rule = found, rule
@@ -139,6 +144,31 @@ class Descriptions:
             and any(key[-1] == lemma for key in self.entities[number].keys)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _salient(self, mention: Mention) -> int | None:
+        """*the Florida senator* has been spoken of, *the mayor* need not have been: the most
+        salient person whose gender, party and office do not speak against it."""
+        lists, noun = words(), mention.nominal.lemma
+        if not lists.is_role(noun) or noun in lists.one_holder:
+            return None
+        if not self.scene.speaks(mention) or mention.nominal.kind != "description":
+            return None
+        gender, said = lists.person_gender(noun), lists.parties(self._modifiers(mention))
+        weights: dict[int, float] = {}
+        for number, weight in self.focus.recent(mention):
+            entity = self.entities[number]
+            party = lists.parties(entity.roles)
+            if (
+                weight >= TALKED_ABOUT
+                and entity.is_person
+                and not entity.described
+                and (entity.gender is None or gender in (None, entity.gender))
+                and (not said or not party or said & party)
+            ):
+                weights[number] = weight * (
+                    OTHER_OFFICE if entity.roles - lists.party.keys() else 1
+                )
+        return max(weights, key=lambda number: weights[number], default=None)
 
     def _modifiers(self, mention: Mention) -> set[str]:
         """The words before the head: *old* in *the old man in the boat*."""

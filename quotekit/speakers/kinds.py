@@ -1,7 +1,7 @@
 """What a name names: a person, a body, a place, a group of people or a thing.
 
-The model's entity label is one hint among several; the words of the name, titles, what the text says
-of it and being a speaker outvote it.
+The model's entity label is one hint among several; the words of the name, titles, what the text
+says of it and being a speaker outvote it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from attrs import field, frozen
 MALE, FEMALE = "m", "f"
 TITLE_LISTS = (
     "with_given_name", "married", "unmarried", "noble", "common", "kept", "plural_titles",
-    "suffix", "particle", "article",
+    "one_holder", "suffix", "particle", "article",
 )  # fmt: skip
 PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
@@ -29,6 +29,8 @@ class Words:
     """*mrs*, *captain*: part of how somebody is called."""
     offices: Gendered = field(repr=False)
     """*senator*, *spokeswoman*: what somebody is, before a name."""
+    one_holder: frozenset[str] = field(repr=False)
+    """Offices with one holder at a time and place: *the mayor* need not have been spoken of."""
     office_modifiers: frozenset[str] = field(repr=False)
     """*former*, *vice*, *majority*: before an office."""
     with_given_name: frozenset[str] = field(repr=False)
@@ -59,6 +61,8 @@ class Words:
     places: frozenset[tuple[str, ...]] = field(repr=False)
     """*russia*, *new york*."""
     nationality: frozenset[str] = field(repr=False)
+    party: Mapping[str, str] = field(repr=False)
+    """Words for the members of a party by one of them: *democratic* → *democrat*."""
     never_person: frozenset[str] = field(repr=False)
     never_name: frozenset[str] = field(repr=False)
     given: Gendered = field(repr=False)
@@ -79,6 +83,10 @@ class Words:
     def is_title(self, word: str) -> bool:
         """Whether the word can stand right before a name."""
         return word in self.honorifics or word in self.offices
+
+    def parties(self, said: Iterable[str]) -> set[str]:
+        """The parties that words name."""
+        return {self.party[word] for word in said if word in self.party}
 
     def is_role(self, noun: str) -> bool:
         """Whether the noun says what somebody in particular is: an office, a trade."""
@@ -119,6 +127,7 @@ def words() -> Words:
             for name in places[kind]["names"]
         ),
         nationality=frozenset(places["nationality"]["names"]),
+        party={word: name for name, forms in groups["party"].items() for word in forms},
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),
