@@ -11,6 +11,7 @@ from quotekit.speakers.cast import build_cast
 from quotekit.speakers.clusters import join_clusters
 from quotekit.speakers.conversation import converse, is_to_and_fro
 from quotekit.speakers.descriptions import apposed
+from quotekit.speakers.genders import overheard, settle_genders
 from quotekit.speakers.mentions import Mention, find_mentions
 from quotekit.speakers.records import Cast
 from quotekit.speakers.references import read_references
@@ -39,6 +40,7 @@ def identify(
     entities = register(scene)
     apposed(scene, entities)
     join_clusters(scene, entities, clusters)
+    settle_genders(entities, overheard(scene, entities))
     voices = labelled(scene, entities)
     _read(scene, entities, attributed(scene, voices))
     outermost = [passage for passage in passages if passage.depth == 0]
@@ -54,10 +56,7 @@ def identify(
 def _read(scene: Scene, entities: list[Entity], voices: Voices) -> None:
     """Resolve descriptions and pronouns; those that fit nobody else tell genders."""
     _settle(scene.mentions, voices)
-    for number, votes in read_references(scene, entities, voices).items():
-        ((gender, most),) = votes.most_common(1)
-        if 3 * most >= 2 * votes.total() and entities[number].gender is None:
-            entities[number].gender = gender
+    settle_genders(entities, read_references(scene, entities, voices))
 
 
 def _read_again(scene: Scene, entities: list[Entity], voices: Voices) -> None:

@@ -70,8 +70,11 @@ def plain(word: str) -> str:
 
 
 def given_gender(key: Sequence[str]) -> str | None:
-    """What the first of the words, a given name, says."""
-    return words().given.get(key[0]) if key else None
+    """What the first of the words, a given name, says; of *Anne-Marie* what its parts do."""
+    given = words().given
+    if not key or key[0] in given:
+        return given.get(key[0]) if key else None
+    return next((gender for part in key[0].split("-") if (gender := given.get(part))), None)
 
 
 def read_name(text: str, core: Range, phrase: Range) -> Name | None:

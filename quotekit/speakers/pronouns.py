@@ -20,6 +20,8 @@ UNSURE = 0.25
 """Weight of somebody of unknown gender for a *he* or *she*."""
 UNNAMED = 0.2
 """Weight of somebody known by a description only."""
+GOING_ON = 2.0
+"""Weight of the sentence's last subject for another subject: *Lee said that she would come*."""
 PRESENT = 0.7
 """What a body must weigh at least to be an *it*, a *they*."""
 PROMINENT = 1.0
@@ -57,39 +59,48 @@ class Pronouns:
             self._last_subject = mention
 
     def _person(self, mention: Mention, gender: str) -> int | None:
-        """The most salient person of that gender."""
-        barred = self._barred(mention)
+        """The most salient person of that gender; a subject goes on with the sentence's last one."""
+        last = self._subject_before(mention)
+        subject = last.entity if last is not None else None
+        barred = self._barred(mention, subject)
+        goes_on = last is not None and last.nominal.kind != "pronoun"
+        goes_on = goes_on and mention.nominal.function == "subject"
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
-            if entity.is_person and not entity.plural and number not in barred:
-                if entity.gender is None:
-                    weights[number] = weight * UNSURE * (UNNAMED if entity.described else 1.0)
-                elif entity.gender == gender:
-                    weights[number] = weight * (UNNAMED if entity.described else 1.0)
+            if not entity.is_person or entity.plural or number in barred:
+                continue
+            if entity.gender in (None, gender):
+                weights[number] = (
+                    weight
+                    * (UNSURE if entity.gender is None else 1.0)
+                    * (UNNAMED if entity.described else 1.0)
+                    * (GOING_ON if goes_on and number == subject else 1.0)
+                )
         best = _heaviest(weights)
         if best is not None and len(weights) == 1 and self.entities[best].gender is None:
             self.votes[best][gender] += 1
         return best
 
-    def _barred(self, mention: Mention) -> set[int]:
+    def _subject_before(self, mention: Mention) -> Mention | None:
+        """The last subject of the same sentence."""
+        last = self._last_subject
+        if last is None or (last.paragraph, last.quote) != (mention.paragraph, mention.quote):
+            return None
+        if SENTENCE_END.search(self.scene.text, last.nominal.start, mention.nominal.start):
+            return None
+        return last
+
+    def _barred(self, mention: Mention, subject: int | None) -> set[int]:
         """Who cannot be meant: in a quotation the two who talk; of an object the clause's
         subject."""
         barred: set[int] = set()
         if mention.quote is not None:
             for who in (self.voices.speakers, self.voices.addressees):
                 barred.add(who.get(mention.quote, -1))
-        last, nominal = self._last_subject, mention.nominal
-        if (
-            last is not None
-            and last.entity is not None
-            and nominal.function in ("object", "oblique")
-            and nominal.lemma not in words().reflexive
-            and last.paragraph == mention.paragraph
-            and last.quote == mention.quote
-            and not SENTENCE_END.search(self.scene.text, last.nominal.start, nominal.start)
-        ):
-            barred.add(last.entity)
+        nominal = mention.nominal
+        if nominal.function in ("object", "oblique") and nominal.lemma not in words().reflexive:
+            barred.add(subject if subject is not None else -1)
         return barred
 
     def _several(self, mention: Mention) -> int | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, field
 
 from quotekit.speakers.acronyms import find_acronyms
 from quotekit.speakers.bodies import bodies
 from quotekit.speakers.forms import Form, find_forms
-from quotekit.speakers.kinds import KIND_OF_LABEL, LABEL_OF_KIND, PERSON
+from quotekit.speakers.kinds import BODY, KIND_OF_LABEL, LABEL_OF_KIND, PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
 from quotekit.speakers.persons import Draft, is_personal, is_wife, people
@@ -51,6 +51,7 @@ def register(scene: Scene) -> list[Entity]:
         if form.kind == PERSON and form.sure and (is_full(form.key) or form.title)
         for word in family(form.key)
     )
+    _shorten_bodies(forms, known)
     personal: list[Form] = []
     other: list[Form] = []
     for form in forms:
@@ -67,6 +68,21 @@ def register(scene: Scene) -> list[Entity]:
     for form, candidates in persons.ambiguous:
         _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
     return entities
+
+
+def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:
+    """*Okafor* is *Okafor Industries* where nobody has that name."""
+    generic = words().bodies
+    starts = {
+        form.key[:cut]
+        for form in forms
+        if form.kind == BODY
+        for cut in range(1, len(form.key))
+        if all(word in generic for word in form.key[cut:])
+    }
+    for form in forms:
+        if form.key in starts and form.title is None and form.key[-1] not in known:
+            form.kind = BODY
 
 
 def _entity(draft: Draft) -> Entity:
