@@ -13,6 +13,7 @@ from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
+from quotekit.syntax.structure import structure
 
 AGED = re.compile(r"(\d{1,3})-year-old$")
 WORD = re.compile(r"[\w-]+")
@@ -78,6 +79,8 @@ class Descriptions:
         aged = AGED.search(self.scene.text, nominal.start, nominal.end)
         if aged is not None and nominal.definite:
             self._aged(mention, int(aged.group(1)))
+        elif nominal.possessor is not None and nominal.lemma in structure().document:
+            self._written_by(mention, nominal.possessor)
         elif known and nominal.possessor is not None:
             self._related(mention, nominal.possessor)
         elif known and nominal.definite and not nominal.plural:
@@ -105,6 +108,12 @@ class Descriptions:
         if owner is not None and owner.entity is not None and not mention.nominal.plural:
             mention.entity = self._by_relation.get((owner.entity, mention.nominal.lemma))
             mention.rule = "description.relation" if mention.entity is not None else None
+
+    def _written_by(self, mention: Mention, maker: int) -> None:
+        """***Lee's letter** said*: what a document says its maker says."""
+        owner = self.scene.at(mention.paragraph, maker)
+        if self.scene.speaks(mention) and owner is not None and owner.entity is not None:
+            mention.entity, mention.rule = owner.entity, "description.document"
 
     def _definite(self, mention: Mention) -> None:
         """*the senator*: the one who has that office; *the old man*: the one last called so."""

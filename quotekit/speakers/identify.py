@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotekit.marks import Passage, Turn
 from quotekit.quotes.conversation import is_conversation
 from quotekit.quotes.records import FoundQuote
+from quotekit.speakers.author import author_speaks
 from quotekit.speakers.cast import build_cast
 from quotekit.speakers.clusters import join_clusters
 from quotekit.speakers.conversation import converse, is_to_and_fro
@@ -48,6 +49,8 @@ def identify(
     if is_conversation(text, paragraphs, outermost, turns) and is_to_and_fro(units):
         voices = converse(scene, entities, units, voices)
         _read_again(scene, entities, voices)
+    else:
+        author_speaks(scene, entities)
     voices = attributed(scene, voices)
     _settle(scene.mentions, voices)
     return build_cast(scene, entities, voices)

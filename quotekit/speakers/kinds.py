@@ -25,7 +25,7 @@ LONGEST_INITIALISM = 6
 INNER_CAPITAL = re.compile(r"(?<!Fitz)(?<=[A-Z][a-z]{3}|[a-z]{4})[A-Z]")
 """*PolitiFact*, but *McCain*."""
 OFTEN = 3
-"""How often a single word must be a name to be a person's without anything that says so."""
+"""How often a single word that does nothing must be a name to be a person's."""
 
 
 def kind_of(
@@ -54,8 +54,9 @@ def kind_of(
     votes = +(labelled + _spoken_for(key, name, mentions, scene))
     if votes:
         return max(votes, key=lambda kind: votes[kind]), True
-    named_again = len(key) > 1 or len(mentions) >= OFTEN
-    return (PERSON if named_again and _looks_like_person(name) else THING), False
+    acts = any(mention.nominal.function == "subject" for mention in mentions)
+    full = len(key) > 1 or len(mentions) >= OFTEN
+    return (PERSON if (acts or full) and _looks_like_person(name) else THING), False
 
 
 def _labelled(mentions: Iterable[Mention]) -> Counter[str]:

@@ -59,7 +59,7 @@ class Pronouns:
             self._last_subject = mention
 
     def _person(self, mention: Mention, gender: str) -> int | None:
-        """The most salient person of that gender; a subject goes on with the sentence's last one."""
+        """The most salient person of that gender; a subject, rather the last one."""
         last = self._subject_before(mention)
         subject = last.entity if last is not None else None
         barred = self._barred(mention, subject)

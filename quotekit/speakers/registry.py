@@ -45,12 +45,7 @@ class Entity:
 def register(scene: Scene) -> list[Entity]:
     """Join the names; sets ``entity`` and ``rule`` of the mentions that one entity alone fits."""
     forms = find_forms(scene)
-    known = frozenset(
-        word
-        for form in forms
-        if form.kind == PERSON and form.sure and (is_full(form.key) or form.title)
-        for word in family(form.key)
-    )
+    known = _names_of_people(forms)
     _shorten_bodies(forms, known)
     personal: list[Form] = []
     other: list[Form] = []
@@ -68,6 +63,17 @@ def register(scene: Scene) -> list[Entity]:
     for form, candidates in persons.ambiguous:
         _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
     return entities
+
+
+def _names_of_people(forms: Iterable[Form]) -> frozenset[str]:
+    """The family names and the given names in full or titled names of persons."""
+    found: set[str] = set()
+    for form in forms:
+        if form.kind == PERSON and is_full(form.key):
+            found.add(form.key[0])
+        if form.kind == PERSON and form.sure and (is_full(form.key) or form.title):
+            found.update(family(form.key))
+    return frozenset(found)
 
 
 def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:

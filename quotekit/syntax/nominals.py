@@ -85,10 +85,18 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         or any(tree.lemma[child] in DEFINITE for child in tree.children_as(row, "det")),
         function=_function(tree, row),
         antecedent=antecedent(tree, row),
-        possessor=possessor,
+        possessor=possessor if possessor is not None else _maker(tree, structure, row),
         appositions=tuple(tree.children_as(row, "appos")),
         members=_members(tree, structure, row),
     )
+
+
+def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*a report by **Lee***."""
+    if tree.lemma[row] not in structure.document:
+        return None
+    by = (child for child in tree.children_as(row, "prep") if tree.lemma[child] == "by")
+    return next((tree.child_as(child, "pobj") for child in by), None)
 
 
 def antecedent(tree: Tree, row: int) -> int | None:

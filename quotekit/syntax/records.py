@@ -40,7 +40,7 @@ class Nominal:
     antecedent: int | None = None
     """Head row of the noun that a relative pronoun stands for: *Lee, **who** said*."""
     possessor: int | None = None
-    """Head row of the possessor: *Lee's spokesman*, *his party*."""
+    """Head row of the possessor: *Lee's spokesman*, *his party*, *a report by Lee*."""
     appositions: tuple[int, ...] = ()
     """Head rows of appositions: *Lee, the chair*; *the chair, Ann Lee*."""
     members: tuple[int, ...] = ()
