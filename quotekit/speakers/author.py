@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
-BYLINE = re.compile(r"\s*by\s+", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?]\s")
 TOP = 4
 """Paragraphs at the top of a text that may hold the byline."""
 LONGEST_BYLINE = 80
@@ -34,18 +35,31 @@ def author_speaks(scene: Scene, entities: Sequence[Entity]) -> None:
 def _author(scene: Scene, entities: Sequence[Entity]) -> int | None:
     """***By Ann Lee*** at the top; ***Ann Lee** is a writer in Selby* in the last paragraph and
     nowhere before."""
-    last = len(scene.paragraphs) - 1
-    first_named: set[int] = set()
+    named_before: set[int] = set()
     for mention in scene.mentions:
         entity = mention.entity
         if entity is None or mention.name is None or not entities[entity].is_person:
             continue
-        paragraph = scene.paragraphs[mention.paragraph]
-        before = scene.text[paragraph.start : mention.range[0]]
-        if mention.paragraph < TOP and BYLINE.fullmatch(before):
-            if paragraph.end - paragraph.start <= LONGEST_BYLINE:
-                return entity
-        elif mention.paragraph == last and entity not in first_named and not before.strip():
-            return entity if mention.nominal.function == "subject" else None
-        first_named.add(entity)
+        if _is_byline(scene, mention):
+            return entity
+        if mention.paragraph == len(scene.paragraphs) - 1 and entity not in named_before:
+            return entity if _is_signature(scene, mention) else None
+        named_before.add(entity)
     return None
+
+
+def _is_byline(scene: Scene, mention: Mention) -> bool:
+    """***By Ann Lee***, a short paragraph at the top."""
+    paragraph = scene.paragraphs[mention.paragraph]
+    before = scene.text[paragraph.start : mention.range[0]].strip().lower()
+    short = paragraph.end - paragraph.start <= LONGEST_BYLINE
+    return mention.paragraph < TOP and short and before in words().byline
+
+
+def _is_signature(scene: Scene, mention: Mention) -> bool:
+    """***Ann Lee**, the mayor of Selby, is a poet*."""
+    paragraph = scene.paragraphs[mention.paragraph]
+    if scene.text[paragraph.start : mention.range[0]].strip():
+        return False
+    sentence = SENTENCE_END.split(scene.text[mention.range[1] : paragraph.end])[0]
+    return any(word in words().signature for word in sentence.split())

@@ -12,11 +12,12 @@ from quotekit.marks import Passage, Use
 from quotekit.quotes.records import FoundQuote
 from quotekit.records import QuoteKind
 from quotekit.speakers.names import Name, read_name
+from quotekit.speakers.words import words
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LONGEST_HEADLINE = 200
-LONG_WORD = 4
+LONG_WORD = 3
 FEWEST_WORDS = 4
 PACE = 0.2
 """How fast somebody fades while others are quoted."""
@@ -80,7 +81,8 @@ def _is_headline(line: str) -> bool:
     """*Okafor Opens Pier Despite Doubts*."""
     if len(line) > LONGEST_HEADLINE:
         return False
-    long = [word for word in WORD.findall(line) if len(word) >= LONG_WORD]
+    small = words().inside_name | words().article
+    long = [w for w in WORD.findall(line) if len(w) >= LONG_WORD and w not in small]
     return len(long) >= FEWEST_WORDS and all(word[0].isupper() for word in long)
 
 

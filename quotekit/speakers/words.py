@@ -15,7 +15,7 @@ TITLE_LISTS = (
     "with_given_name", "married", "unmarried", "noble", "common", "kept", "plural_titles",
     "one_holder", "suffix", "particle", "article",
 )  # fmt: skip
-PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who")
+PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who", "byline", "signature")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -74,6 +74,10 @@ class Words:
     """*it*."""
     reflexive: frozenset[str] = field(repr=False)
     who: frozenset[str] = field(repr=False)
+    byline: frozenset[str] = field(repr=False)
+    """Before the author's name above a text."""
+    signature: frozenset[str] = field(repr=False)
+    """Verbs that tell who the author is below it."""
     we: frozenset[str] = field(repr=False)
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
