@@ -134,7 +134,8 @@ class Finder:
                 stop = passages[place + 1].outer_start if more else paragraph.end
                 draft = self._attributed(number, passage, (start, stop), outside, drafts)
                 draft = draft or self._signed(number, paragraph, passage)
-                draft = draft or self._carried(number, paragraph, passage, start, previous)
+                before = previous or _told_before(self.text, passage, drafts)
+                draft = draft or self._carried(number, paragraph, passage, start, before)
                 if draft is None:
                     continue
                 if draft is not self._before and draft not in drafts:
@@ -259,7 +260,7 @@ class Finder:
         previous: Draft | None,
     ) -> Draft | None:
         """A passage without an attribution of its own."""
-        if previous is not None and self._runs_on(previous, passage):
+        if previous is not None and previous.passages and self._runs_on(previous, passage):
             if passage.use is Use.QUOTATION and is_in_marks(self.text, previous):
                 previous.add(passage)
             else:
@@ -298,6 +299,17 @@ class Finder:
             and not sentence_ends(gap)
             and self.text[draft.end - 2 : draft.end] not in ('."', ".”")
         )
+
+
+def _told_before(text: str, passage: Passage, drafts: Sequence[Draft]) -> Draft | None:
+    """*Lee said that it was shut. **"It is not safe."***: the report that ends right before."""
+    told = [d for d in drafts if d.report is not None and d.report.takes_marks and d.pieces]
+    ends = {max(d.end, d.report.cue[1]): d for d in told if d.report is not None}
+    last = max((end for end in ends if end <= passage.outer_start), default=None)
+    if last is None or not is_set_off(text, passage):
+        return None
+    gap = text[last : passage.outer_start]
+    return ends[last] if gap.rstrip().endswith(".") and sentence_ends(gap) == 1 else None
 
 
 def _can_claim(text: str, report: Report, passage: Passage) -> bool:

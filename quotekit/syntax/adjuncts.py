@@ -48,7 +48,7 @@ def preposition(
 def adverb(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
     """*The pier has **reportedly** been sold*: the clause is what somebody says."""
     pieces = rest_of_clause(tree, structure, row)
-    if pieces and tree.head[row] != row:
+    if pieces and tree.pos[tree.head[row]] in ("VERB", "AUX"):
         cue = cue_range(tree, row, row)
         yield _beside(tree, row, "adverb", tree.lemma[row], cue, None, pieces)
 

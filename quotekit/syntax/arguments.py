@@ -44,18 +44,26 @@ def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, .
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The object, and with what is said of it: *described the talks **as useful***."""
     passive = is_passive(tree, row)
-    for child in (
-        tree.children_as(row, "nsubjpass") if passive else tree.children_as(row, "dobj", "attr")
-    ):
-        said_of_it = _said_of(tree, structure, row, child)
-        by = by_phrase(tree, row) if passive else None
+    by = by_phrase(tree, row) if passive else None
+    for noun, own in _objects(tree, row, passive, by):
+        said_of_it = _said_of(tree, structure, row, max(own))
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
-        rows = set(tree.subtree(child)).union(*phrases)
-        yield Argument("object", tree.pieces(sorted(rows)), nominal=child)
-        for argument in _prepositional(tree, structure, child):  # "waged war on X"
+        rows = own.union(*phrases)
+        yield Argument("object", tree.phrase(rows), nominal=noun)
+        for argument in _prepositional(tree, structure, noun):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
         for form in {_form_of_small(tree, structure, phrase) for phrase in said_of_it}:
-            yield Argument(form, tree.pieces(sorted(rows)), nominal=child)
+            yield Argument(form, tree.phrase(rows), nominal=noun)
+
+
+def _objects(tree: Tree, row: int, passive: bool, by: int | None) -> Iterator[tuple[int, set[int]]]:
+    """Objects with their rows; *a plan **rejected by Lee*** has its noun for one."""
+    labels = ("nsubjpass",) if passive else ("dobj", "attr")
+    for noun in tree.children_as(row, *labels):
+        yield noun, set(tree.subtree(noun))
+    if passive and by is not None and tree.dep[row] == "acl":
+        noun = tree.head[row]
+        yield noun, set(range(tree.left[noun], row))
 
 
 def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
@@ -64,22 +72,21 @@ def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
     return "small" if lemma in structure.predicating else f"small {lemma}"
 
 
-def _said_of(tree: Tree, structure: Structure, row: int, noun: int) -> set[int]:
+def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
     """*criticised the firm in May **for its delays***: what the parser hangs on the verb."""
     return {
-        *_adjoined(tree, structure, row, noun),
+        *_adjoined(tree, structure, row, edge),
         *(
             phrase
             for phrase in tree.children_as(row, "prep", "dative")
-            if phrase > noun and tree.lemma[phrase] in structure.said_of_object
+            if phrase > edge and tree.lemma[phrase] in structure.said_of_object
         ),
     }
 
 
-def _adjoined(tree: Tree, structure: Structure, row: int, noun: int) -> Iterator[int]:
+def _adjoined(tree: Tree, structure: Structure, row: int, edge: int) -> Iterator[int]:
     """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
     behind."""
-    edge = tree.right[noun]
     for phrase in sorted(tree.children_as(row, "prep", "dative", "advcl")):
         if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
             edge = tree.right[phrase]
@@ -110,8 +117,12 @@ def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -
     noun = argument.nominal
     if noun is None or tree.pos[row] != "VERB":
         return argument
-    rows = {r for phrase in _adjoined(tree, structure, row, noun) for r in tree.subtree(phrase)}
-    pieces = tree.pieces(sorted(rows.union(tree.subtree(noun))))
+    rows = {
+        r
+        for phrase in _adjoined(tree, structure, row, tree.right[noun])
+        for r in tree.subtree(phrase)
+    }
+    pieces = tree.phrase(rows.union(tree.subtree(noun)))
     return evolve(argument, pieces=pieces) if rows else argument
 
 
@@ -123,8 +134,8 @@ def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argu
     for child in tree.children[preposition]:
         dep = tree.dep[child]
         if dep in ("pobj", "dobj"):
-            yield Argument(form, tree.pieces(tree.subtree(child)), nominal=child)
+            yield Argument(form, tree.phrase(tree.subtree(child)), nominal=child)
         elif dep in ("pcomp", "ccomp"):
-            yield Argument(form, tree.pieces(tree.subtree(child)), predicate=child)
+            yield Argument(form, tree.phrase(tree.subtree(child)), predicate=child)
         elif dep == "prep":  # "out against", "because of"
             yield from _under_preposition(tree, child, f"{form} {tree.lemma[child]}")

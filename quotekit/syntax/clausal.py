@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit.syntax.clauses import clause_form, clause_pieces, is_content_clause, states
+from quotekit.syntax.groups import is_negated
 from quotekit.syntax.hosts import fronted
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument
@@ -22,43 +23,76 @@ def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         return
     for child in tree.children_as(row, *LABELS):
         yield from _clause(tree, structure, row, child)
+    yield from _naming(tree, structure, row)
     for child in tree.children_as(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
     for child in tree.children_as(row, "prep"):  # "seems like a bad dream"
         if tree.lemma[child] == "like" and tree.lemma[row] in structure.raising | structure.copula:
             yield from _predicative(tree, structure, row, child)
+    for child in tree.children_as(row, "intj", "advmod"):  # "said yes", "said as much"
+        if child > row and tree.lemma[child] in structure.answering:
+            yield Argument("object", (tree.range(tree.left[child], child),))
     for child in tree.children_as(row, "advcl"):
-        yield from _adverbial(tree, row, child)
+        yield from _adverbial(tree, structure, row, child)
 
 
 def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
     dep = tree.dep[child]
     form = clause_form(tree, child)
-    if dep in ("acl", "relcl"):
-        if is_content_clause(tree, row, child):
-            yield Argument(form, clause_pieces(tree, row, child), predicate=child)
-    elif dep in ("csubj", "csubjpass"):
-        if is_passive(tree, row):
-            yield Argument(form, clause_pieces(tree, row, child), predicate=child)
-    elif dep == "ccomp" and tree.left[child] < child < row:
+    if dep == "ccomp" and tree.left[child] < child < row:
         behind = any(other > row for other in tree.children_as(row, "ccomp"))
         if states(tree, child) and not behind:
             yield Argument(form, fronted(tree, structure, row, child), predicate=child)
-    else:
-        if form != "small" or dep == "ccomp":
-            yield Argument(form, clause_pieces(tree, row, child), predicate=child)
-        if dep == "xcomp":
-            yield from _predicative(tree, structure, row, child)
+    elif dep in ("ccomp", "xcomp"):
+        yield from _complement(tree, structure, row, child)
+    elif is_passive(tree, row) if dep.startswith("csubj") else is_content_clause(tree, row, child):
+        yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
 
 
-def _adverbial(tree: Tree, row: int, child: int) -> Iterator[Argument]:
-    """*made it clear **that …***, *called **for Lee to leave***: adverbial to the parser."""
+def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
+    form = clause_form(tree, child)
+    if form in ("infinitive", "gerund"):
+        rows = tree.subtree(child, without=(row,))
+        yield Argument(form, tree.phrase(rows), predicate=child)
+        if form == "gerund" and tree.child_as(child, "ccomp") is not None:
+            yield Argument("clause", tree.pieces(rows), predicate=child)  # "said going was wrong"
+    elif form != "small" or tree.dep[child] == "ccomp":
+        yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
+    if tree.dep[child] == "xcomp":
+        yield from _predicative(tree, structure, row, child)
+
+
+def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
+    """*called the vote in March **a farce***: whatever the parser makes of the two phrases."""
+    if tree.lemma[row] not in structure.naming or is_passive(tree, row):
+        return
+    named = [c for c in tree.children_as(row, "dobj", "oprd", "acomp", "appos") if c > row]
+    if len(named) > 1 or any(tree.dep[c] == "oprd" for c in named):
+        rows = range(tree.left[named[0]], tree.right[named[-1]] + 1)
+        nominal = named[0] if is_head(tree, named[0]) else None
+        yield Argument("small", tree.phrase(rows), nominal=nominal, predicate=named[-1])
+
+
+def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
+    """*called **for Lee to leave***, *made it clear **that …***: adverbial to the parser."""
+    if child < row or tree.child_as(row, "ccomp") is not None:
+        return
+    first = tree.left[child]
     marks = {tree.lemma[mark] for mark in tree.children_as(child, "mark")}
-    if "that" in marks and tree.pos[row] == "ADJ":
-        yield Argument("clause", clause_pieces(tree, row, child), predicate=child)
-    elif "for" in marks:
-        rows = (r for r in tree.subtree(child) if r > tree.left[child])
+    subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
+    if "for" in marks:
+        rows = (r for r in tree.subtree(child) if r > first)
         yield Argument("for", tree.pieces(rows), predicate=child)
+        return
+    if "that" in marks and tree.pos[row] == "ADJ":
+        form = "clause"
+    elif "whether" in marks or (tree.tag[first] == "WRB" and is_negated(tree, structure, row)):
+        form = "question"  # "has not said when it will open"
+    elif subject is not None and not marks and tree.tag[first] != "WRB" and first == row + 1:
+        form = "clause"  # "said after the vote he would leave"
+    else:
+        return
+    yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
 
 
 def _in_document(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
@@ -69,7 +103,9 @@ def _in_document(tree: Tree, structure: Structure, row: int) -> Iterator[Argumen
                 continue
             for child in tree.children_as(noun, "acl"):
                 if is_content_clause(tree, noun, child):
-                    yield Argument("clause", clause_pieces(tree, noun, child), predicate=child)
+                    yield Argument(
+                        "clause", clause_pieces(tree, structure, noun, child), predicate=child
+                    )
 
 
 def is_medium(tree: Tree, structure: Structure, row: int) -> bool:
@@ -96,7 +132,7 @@ def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iter
     to = _experiencer(tree, child) if raising else None
     others = (to, by_phrase(tree, row) if passive else None)
     rows = {*tree.subtree(theme), *tree.subtree(child, without=others)}
-    yield Argument("small", tree.pieces(sorted(rows)), nominal=theme, predicate=child)
+    yield Argument("small", tree.phrase(rows), nominal=theme, predicate=child)
     if to is not None:
         noun = tree.child_as(to, "pobj")
         yield Argument("to", tree.pieces(tree.subtree(to)), nominal=noun)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from quotekit.syntax.records import Range
+from quotekit.syntax.roles import own_subject
+from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 QUESTION_WORDS = frozenset(
     {"whether", "if", "how", "why", "what", "who", "whom", "which", "where", "when", "whose"}
 )
@@ -33,7 +36,7 @@ def states(tree: Tree, row: int) -> bool:
 
 def clause_form(tree: Tree, child: int) -> str:
     """Which of the lexicon's clausal forms a clause has."""
-    if _says_that(tree, child):
+    if _says_that(tree, child) or tree.left[child] < tree.head[child] < child:
         return "clause"
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
     if _has_to(tree, child) and subject is None:
@@ -65,13 +68,50 @@ def _first_word(tree: Tree, row: int) -> str:
     return word
 
 
-def clause_pieces(tree: Tree, row: int, child: int) -> tuple[Range, ...]:
-    """The clause itself, with those joined at a distance (*said **that** A, and **that** B*)."""
+def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tuple[Range, ...]:
+    """The clause itself, with what the parser has torn off it.
+
+    Clauses joined at a distance (*said **that** A, and **that** B*), the rest of a sentence that it
+    has not understood, and a subject that it hangs on the verb.
+    """
     rows = set(tree.subtree(child, without=(row,)))
+    end = tree.right[child]
     for sibling in tree.children_as(row, "conj", "ccomp"):
-        if sibling > child and _says_that(tree, sibling):
+        ends = tree.dep[sibling] != "ccomp" or tree.left[sibling] != end + 1
+        touches = not ends and not tree.is_edge(end + 1)
+        if sibling > child and (touches or _says_that(tree, sibling)):
             rows.update(tree.subtree(sibling))
+            end = tree.right[sibling]
+    if child > row:
+        rows.update(_lost_subject(tree, row, child))
+        rows.difference_update(_when_it_was_said(tree, structure, row, child))
     return tree.pieces(sorted(rows))
+
+
+def _lost_subject(tree: Tree, row: int, child: int) -> list[int]:
+    """*said **Ann Lee**, had failed*; *the plan **which** Lee said would fail*."""
+    finite = tree.tag[child] in FINITE or tree.child_as(child, "aux", "auxpass") is not None
+    if not finite or tree.child_as(child, "mark", "nsubj", "nsubjpass", "expl") is not None:
+        return []
+    for noun in tree.children_as(row, "nsubj", "dobj"):
+        if noun < row and tree.tag[noun] in ("WDT", "WP"):
+            return tree.subtree(noun)
+        if row < noun < child and noun != own_subject(tree, row):
+            return list(range(tree.left[noun], tree.left[child]))
+    return []
+
+
+def _when_it_was_said(tree: Tree, structure: Structure, row: int, child: int) -> list[int]:
+    """*said **on Friday** she would leave*: right behind the verb it belongs to the verb."""
+    if tree.left[child] != row + 1:
+        return []
+    for phrase in tree.children_as(child, "prep", "npadvmod"):
+        noun = tree.child_as(phrase, "pobj") if tree.dep[phrase] == "prep" else phrase
+        if tree.left[phrase] == row + 1 and noun is not None:
+            told = structure.occasion | structure.document
+            if tree.is_time(noun) or tree.lemma[noun] in told:
+                return tree.subtree(phrase)
+    return []
 
 
 def _says_that(tree: Tree, row: int) -> bool:

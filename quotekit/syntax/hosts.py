@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from quotekit.syntax.records import Range
+from quotekit.syntax.roles import own_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 JOINING = frozenset({"cc", "punct"})
 """What only joins a clause to the one before."""
 COMMAS = frozenset({",", "—", "–", "--", "-"})
+STOPS = frozenset({":", ";"})
 OPENING = frozenset({'"', "“", "''", "``", "‘", "«"})
 LONGEST_ATTRIBUTION = 25
 LONGEST_CONNECTIVE = 4
@@ -19,7 +21,7 @@ CLAUSAL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 def around(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*The plan, **she said**, would work*: the sentence around an attribution between commas."""
-    subject = tree.child_as(row, "nsubj")
+    subject = own_subject(tree, row)
     if subject is None:
         return ()
     first, last = min(tree.left[subject], row), max(tree.right[subject], row)
@@ -63,13 +65,15 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
     subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)
+    if stop and tree.parse.text[stop - 1] in STOPS:
+        return ()
     start = statement_start(tree, structure, row)
     return tree.pieces(sorted({r for r in rows if r >= start}.union(range(start, stop))))
 
 
 def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*The pier is old, **officials told the Herald***; *Pier to open in May, **says mayor***."""
-    subject = tree.child_as(row, "nsubj")
+    subject = own_subject(tree, row)
     if subject is None or tree.child_as(row, "mark", "advmod") is not None:
         return ()
     first, last = min(tree.left[subject], row), tree.right[row]
@@ -105,7 +109,7 @@ def host(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
 
 def rest_of_clause(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*According to Lee, **the plan will work***: the clause without the phrase under it."""
-    above = tree.head[row]
+    above = _clause_of(tree, tree.head[row])
     rows = tree.subtree(above, without=(row,)) if above != row else []
     if not rows:
         lowest, highest = tree.sentence_rows(row)
@@ -127,7 +131,8 @@ def _stated(tree: Tree, structure: Structure, rows: list[int]) -> list[int]:
 
 def _is_parenthesis(tree: Tree, row: int) -> bool:
     """Set off by commas or marks on both sides: *…, she said, …*."""
-    before = tree.parse.text[tree.left[row] - 1] if tree.left[row] > 0 else ""
+    first = next(at for at in range(tree.left[row], row + 1) if not tree.is_edge(at))
+    before = tree.parse.text[first - 1] if first > 0 else ""
     right = tree.right[row]
     after = tree.parse.text[right + 1] if right + 1 < len(tree) else ""
     last = tree.parse.text[right]

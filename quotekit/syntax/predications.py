@@ -32,6 +32,7 @@ from quotekit.syntax.themes import (
     is_the,
     naming_verb,
     relative_light,
+    sender,
     source_of,
     sufferer,
     theme,
@@ -134,6 +135,8 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     light = _light_verb(tree, structure, row)
     possessor = tree.child_as(row, "poss")
     agent = possessor if possessor is not None else by_agent(tree, row)
+    if agent is None:
+        agent = sender(tree, row)
     suffering = _suffering_verb(tree, structure, row, light)
     if light is not None and suffering is None and agent is not None and tree.pos[agent] == "PRON":
         agent = surface_subject(tree, structure, light)  # "Lee voiced his support"

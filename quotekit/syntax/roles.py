@@ -34,10 +34,12 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         inverted = _inverted_subject(tree, at)
         if inverted is not None:
             return inverted
-        own = _own_subject(tree, at)
+        own = own_subject(tree, at)
         if own is not None:
-            return _speaking(tree, structure, own)
+            return None if _is_dummy(tree, own, at, row) else _speaking(tree, structure, own)
         dep, head = tree.dep[at], tree.head[at]
+        if dep == "compound" and tree.tag[at] in FINITE:  # "Said Ann Lee: …"
+            return head if is_head(tree, head) else None
         if dep == "acl" and (is_infinitive(tree, at) or _is_aside(tree, at)):
             return _of_purpose(tree, structure, head)
         if dep in ("acl", "relcl") and is_head(tree, head):
@@ -51,7 +53,18 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
     return None
 
 
-def _own_subject(tree: Tree, row: int) -> int | None:
+def _is_dummy(tree: Tree, subject: int, verb: int, row: int) -> bool:
+    """***It** is hard to say*: nobody in particular says it."""
+    state = tree.child_as(verb, "acomp", "attr")
+    return (
+        row != verb
+        and tree.lemma[subject] == "it"
+        and state is not None
+        and tree.pos[state] == "ADJ"
+    )
+
+
+def own_subject(tree: Tree, row: int) -> int | None:
     """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
     **Lee***."""
     own = tree.children_as(row, "nsubj", "nsubjpass")
@@ -103,7 +116,10 @@ def _object_controller(tree: Tree, structure: Structure, verb: int) -> int | Non
     """*urged **Ann** to leave*, but *promised Ann to leave*; of a passive its own subject."""
     if tree.lemma[verb] in structure.subject_control or is_passive(tree, verb):
         return None
-    controller = tree.child_as(verb, "dobj", "dative")
+    dative = tree.child_as(verb, "dative")  # "gave credit to Ann for coming"
+    if dative is not None and tree.pos[dative] == "ADP":
+        dative = tree.child_as(dative, "pobj")
+    controller = tree.child_as(verb, "dobj") if dative is None else dative
     return controller if controller is not None and is_head(tree, controller) else None
 
 
@@ -155,7 +171,10 @@ def _document(tree: Tree, structure: Structure, noun: int) -> int | None:
 
 
 def _maker(tree: Tree, structure: Structure, document: int) -> int | None:
-    """*The ministry issued a **statement***."""
+    """*The ministry issued a **statement***, *a series of **tweets***."""
+    of = tree.head[document]
+    if tree.dep[document] == "pobj" and tree.lemma[tree.head[of]] in structure.measure:
+        document = tree.head[of]
     verb = tree.head[document]
     if tree.dep[document] != "dobj" or tree.lemma[verb] not in structure.issuing:
         return None

@@ -40,6 +40,7 @@ class Structure:
     """First and second person pronouns and those for things; all others are third."""
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
+    answering: frozenset[str]
     conditional: frozenset[str]
     connective: frozenset[str]
 

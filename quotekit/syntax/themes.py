@@ -139,6 +139,12 @@ def source_of(tree: Tree, verb: int, row: int) -> int | None:
     return tree.child_as(owner, "pobj") if owner is not None and is_the(tree, row) else None
 
 
+def sender(tree: Tree, row: int) -> int | None:
+    """*a warning **from Lee***."""
+    found = (p for p in tree.children_as(row, "prep") if tree.lemma[p] == "from")
+    return next((tree.child_as(p, "pobj") for p in found), None)
+
+
 def is_the(tree: Tree, row: int) -> bool:
     """*has **the** support of Lee*, as against *has respect for Lee*."""
     return any(tree.lemma[c] == "the" for c in tree.children_as(row, "det")) and any(

@@ -12,6 +12,7 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»`…") | {"``
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
+ASIDE = frozenset({",", "-", "–", "—", "--"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -25,6 +26,7 @@ class Tree:
             for word, lemma in zip(parse.text, parse.lemma, strict=True)
         ]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
+        self._mend_verbs()
         self.children = _children(self.head)
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
@@ -39,6 +41,14 @@ class Tree:
     def __len__(self) -> int:
         return len(self.head)
 
+    def _mend_verbs(self) -> None:
+        """*Lee **claims** that …*: a plural noun with a subject is a verb."""
+        subjects = (row for row, dep in enumerate(self.dep) if dep == "nsubj")
+        verbs = {self.head[row] for row in subjects if self.tag[self.head[row]] == "NNS"}
+        if verbs:
+            self.pos = ["VERB" if row in verbs else pos for row, pos in enumerate(self.pos)]
+            self.tag = ["VBZ" if row in verbs else tag for row, tag in enumerate(self.tag)]
+
     def _reattach(self, structure: Structure) -> Collection[int]:
         """Mend what the parser hangs too low; return the rows that moved."""
         moved: dict[int, int] = {}
@@ -48,7 +58,7 @@ class Tree:
                 conjunctions = [cc for cc in self.children_as(clause, "cc") if cc < row]
                 moved |= dict.fromkeys([row, *conjunctions[-1:]], self.head[clause])
             elif dep == "advcl" and self.lemma[row] in structure.adding:
-                speaker = self._adds_to(row)
+                speaker = self._adds_to(structure, row)
                 if speaker is not None:
                     moved[row] = speaker
             elif dep == "prep" and self.lemma[row] in structure.listing:
@@ -73,7 +83,7 @@ class Tree:
             return False
         return self.parse.text[self.subtree(row)[0] - 1] != ","
 
-    def _adds_to(self, row: int) -> int | None:
+    def _adds_to(self, structure: Structure, row: int) -> int | None:
         """***said** that he had paid, **adding** that …*: the verb whose subject goes on."""
         comma = self.parse.text[row - 1] if row else ""
         if self.tag[row] != "VBG" or comma != "," or self.child_as(row, "ccomp") is None:
@@ -81,8 +91,9 @@ class Tree:
         at = self.head[row]
         while self.dep[at] != "ccomp" and self.head[at] != at:
             at = self.head[at]
-        speaks = self.dep[at] == "ccomp" and self.head[at] < at < row
-        return self.head[at] if speaks else None
+        above = self.head[at]
+        speaks = self.lemma[above] in structure.adding and above < at < row
+        return above if speaks else None
 
     def _what_is_listed(self, row: int) -> int | None:
         """***countries** support Lee including A and B*: one person is no list."""
@@ -159,6 +170,16 @@ class Tree:
                 runs.append([row])
         trimmed = (self._trimmed(run) for run in runs)
         return tuple(self.range(run[0], run[-1]) for run in trimmed if run)
+
+    def phrase(self, rows: Collection[int]) -> tuple[Range, ...]:
+        """The pieces of what is no full clause, without the relative clause that ends it: *opposed
+        the sale, **which failed***."""
+        kept = sorted(rows)
+        end = max((row for row in kept if not self.is_edge(row)), default=-1)
+        asides = (r for r in kept if self.dep[r] == "relcl" and self.right[r] >= end)
+        commas = (self.left[r] - 1 for r in asides if self.left[r] - 1 in kept)
+        stop = next((comma for comma in commas if self.parse.text[comma] in ASIDE), end + 1)
+        return self.pieces(row for row in kept if row < stop or stop > end)
 
     def _trimmed(self, run: list[int]) -> list[int]:
         """Without the punctuation and blanks around it; a bracket or mark opened inside is
