@@ -20,6 +20,7 @@ class Structure:
     inverse_light: frozenset[str]
     document: frozenset[str]
     occasion: frozenset[str]
+    time: frozenset[str]
     predicating: frozenset[str]
     said_of_object: frozenset[str]
     telling_more: frozenset[str]
