@@ -8,7 +8,7 @@ from quotekit.document import Parse
 from quotekit.syntax.records import Range
 from quotekit.syntax.structure import Structure
 
-OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»`…") | {"``", "''", "--", "..."}
+OUTER_PUNCTUATION = frozenset(",.;:!?-–—―()[]\"“”'‘’«»`…") | {"``", "''", "--", "..."}
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
