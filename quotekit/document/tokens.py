@@ -23,7 +23,7 @@ SURROGATES = range(0xD800, 0xE000)
 SEEN_AS = str.maketrans(
     dict.fromkeys(SURROGATES, "?")
     | dict.fromkeys(DIRECTION_MARKS, " ")
-    | {"’": "'", "「": "“", "『": "“", "」": "”", "』": "”"}
+    | {"’": "'", "―": "—", "「": "“", "『": "“", "」": "”", "』": "”"}
     | dict.fromkeys("\n\r\t\x0b\x0c\x85\xa0\u2028\u2029\u202f\u2009\u200a\u3000", " ")
 )
 """What the parser sees in place of odd characters, one for one so that offsets stay true."""

@@ -1,4 +1,5 @@
-"""The text without what is not its own words: markup, signs of forwarding, damaged marks.
+"""The text without what is not its own words: markup, signs of forwarding, damaged marks,
+datelines.
 
 One character stands for one, so that offsets hold for the text as it was given.
 """
@@ -63,13 +64,25 @@ _REPLACED = re.compile(
     re.MULTILINE,
 )  # fmt: skip
 
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’-]{2,}[ ,]{1,2}"  # EASTPORT
+    r"(?:[A-Z][A-Z.'’-]+[ ,]{1,2}){0,3}"  # NEW EASTPORT, N.H.
+    r"(?:[A-Z][a-z]+\.?[ ,]{1,2}){0,2}(?:\d{1,2}[ ,]{1,2})?"  # Ostria, Nov. 19
+    r"(?:\([A-Za-z./ ]{2,20}\) ?)?"  # (AP)
+    r"(?:—|–|--|-) {1,2}(?=\S)",
+    re.MULTILINE,
+)
+
 
 def plain(text: str) -> str:
     """The text in its own words, as long as before.
 
     >>> plain("<i>Lee</i> said: &ldquo;No.&rdquo;")
     '   Lee     said: “      No.”      '
+    >>> plain("EASTPORT, Nov. 19 (AP) — Lee said no.")
+    '                         Lee said no.'
     """
+    text = _DATELINE.sub(lambda found: " " * len(found[0]), text)
     if not any(sign in text for sign in _SIGNS):
         return text
     for opening, closing in _ENCLOSED:

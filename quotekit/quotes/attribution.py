@@ -174,8 +174,7 @@ def byline(text: str, passage: Passage, paragraph: Paragraph) -> Nominal | None:
     if dash is None:
         return None
     behind = (n for n in paragraph.nominals.values() if n.start == dash.end() and n.name)
-    named = next(behind, None)
-    return named if named and END.match(text, named.end) else None
+    return next((n for n in behind if END.match(text, n.end)), None)
 
 
 def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph) -> Nominal | None:

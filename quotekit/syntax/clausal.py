@@ -66,7 +66,7 @@ def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """*called the vote in March **a farce***: whatever the parser makes of the two phrases."""
     if tree.lemma[row] not in structure.naming or is_passive(tree, row):
         return
-    named = [c for c in tree.children_as(row, "dobj", "oprd", "acomp") if c > row]
+    named = [c for c in tree.children_as(row, "dobj", "oprd", "acomp", "appos") if c > row]
     if len(named) > 1 or any(tree.dep[c] == "oprd" for c in named):
         rows = range(tree.left[named[0]], tree.right[named[-1]] + 1)
         nominal = named[0] if is_head(tree, named[0]) else None

@@ -20,6 +20,7 @@ class Structure:
     inverse_light: frozenset[str]
     document: frozenset[str]
     occasion: frozenset[str]
+    time: frozenset[str]
     predicating: frozenset[str]
     said_of_object: frozenset[str]
     telling_more: frozenset[str]
@@ -42,7 +43,6 @@ class Structure:
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
     answering: frozenset[str]
-    naming: frozenset[str]
     conditional: frozenset[str]
     connective: frozenset[str]
 

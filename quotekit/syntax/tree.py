@@ -8,12 +8,11 @@ from quotekit.document import Parse
 from quotekit.syntax.records import Range
 from quotekit.syntax.structure import Structure
 
-OUTER_PUNCTUATION = frozenset(",.;:!?-–—()[]\"“”'‘’«»`…") | {"``", "''", "--", "..."}
+OUTER_PUNCTUATION = frozenset(",.;:!?-–—―()[]\"“”'‘’«»`…") | {"``", "''", "--", "..."}
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
 ASIDE = frozenset({",", "-", "–", "—", "--"})
-TIMES = frozenset({"DATE", "TIME"})
 
 
 class Tree:
@@ -21,6 +20,7 @@ class Tree:
 
     def __init__(self, parse: Parse, structure: Structure) -> None:
         self.parse = parse
+        self._times = structure.time
         self.lemma = [
             structure.lemma.get(word.lower()) or lemma.lower()
             for word, lemma in zip(parse.text, parse.lemma, strict=True)
@@ -203,8 +203,10 @@ class Tree:
         return self.pos[row] == "SPACE" or self.parse.text[row] in OUTER_PUNCTUATION
 
     def is_time(self, row: int) -> bool:
-        """Whether a noun names a time: *on **Monday***, *in **May***."""
-        return row in self.inside_name and self.inside_name[row][2] in TIMES
+        """Whether a noun names a time: *on **Monday***, *in **May***, *in **1921***."""
+        word = self.parse.text[row]
+        year = len(word) == len("1921") and word.isdigit()
+        return year or self.lemma[row] in self._times
 
     def sentence_rows(self, row: int) -> tuple[int, int]:
         """First row and last row + 1 of the sentence around a row."""
