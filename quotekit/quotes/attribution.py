@@ -17,6 +17,7 @@ ABBREVIATED = re.compile(
 )
 DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 END = re.compile(r"\W*(?:$|\n|[\"“(])")
+LEADS_IN = ",;-–—―"
 LONGEST_ATTRIBUTION = 300
 LONGEST_SPACE = 5
 
@@ -43,34 +44,65 @@ def neighbours(
 def speaking_outside(
     text: str, report: Report, paragraph: Paragraph, passages: Sequence[Passage]
 ) -> Report:
-    """*"Captain Lee," **Ines** called*: who speaks stands outside the marks, beside the cue."""
-    speaker = report.speaker
-    if not report.takes_marks or not passages or _stands_in(report.cue[0], passages):
+    """*"Captain Lee," **Ines** called*: who speaks stands outside the marks, beside the cue; of
+    *"It will!" **said** Lee* the cue ends at them."""
+    cue, speaker, predication = report.cue, report.speaker, report.predication
+    outside = _outside(text, cue, passages)
+    if outside != cue:
+        predication = evolve(predication, passive=False, negated=False)
+        report = evolve(report, cue=outside, predication=predication)
+        cue = outside
+    if not report.takes_marks or not passages or _stands_in(cue[0], passages):
         return report
-    if speaker is None and report.predication.passive:
+    if speaker is None and predication.passive:
         return report
     if speaker is not None and not _stands_in(speaker.start, passages):
         return report
-    return evolve(report, speaker=_at_cue(text, report.cue, paragraph, passages))
+    nominals = [n for n in paragraph.nominals.values() if not _stands_in(n.start, passages)]
+    sentence = predication.sentence[0]
+    speaker = _at_cue(text, cue, nominals) or _subject_before(cue[0], sentence, nominals)
+    return evolve(report, speaker=speaker)
 
 
-def _at_cue(
-    text: str, cue: Range, paragraph: Paragraph, passages: Sequence[Passage]
-) -> Nominal | None:
+def _outside(text: str, cue: Range, passages: Sequence[Passage]) -> Range:
+    """What is left of a cue behind the marks that it begins in."""
+    start, end = cue
+    for passage in passages:
+        if passage.outer_start <= start < passage.outer_end < end:
+            rest = text[passage.outer_end : end]
+            return end - len(rest.lstrip()), end
+    return cue
+
+
+def _at_cue(text: str, cue: Range, nominals: Sequence[Nominal]) -> Nominal | None:
     """The noun phrase that touches the cue, before it or behind it."""
-    outside = [n for n in paragraph.nominals.values() if not _stands_in(n.start, passages)]
-    before = (n for n in outside if n.end <= cue[0] and text[n.end : cue[0]].strip() in ("", ","))
-    behind = (n for n in outside if n.start >= cue[1] and not text[cue[1] : n.start].strip())
-    return next(before, None) or next(behind, None)
+    start, end = cue
+    before = [n for n in nominals if n.end <= start and text[n.end : start].strip() in ("", ",")]
+    behind = [n for n in nominals if n.start >= end and not text[end : n.start].strip()]
+    return max(before or behind, key=lambda nominal: nominal.end - nominal.start, default=None)
+
+
+def _subject_before(cue: int, sentence: int, nominals: Sequence[Nominal]) -> Nominal | None:
+    """***Lee**, politely bowing, replied*: the last subject of the sentence before the cue."""
+    subjects = [
+        nominal
+        for nominal in nominals
+        if sentence <= nominal.start < cue and nominal.function == "subject" and nominal.person
+    ]
+    return subjects[-1] if subjects else None
 
 
 def _stands_in(place: int, passages: Sequence[Passage]) -> bool:
     return any(passage.outer_start <= place < passage.outer_end for passage in passages)
 
 
-def announced_by(text: str, paragraph: Paragraph, reports: Sequence[Report]) -> Report | None:
-    """*Lee continued:* at the end of a paragraph: the report whose words the next one holds."""
-    if text[paragraph.start : paragraph.end].rstrip()[-1:] != ":":
+def announced_by(
+    text: str, paragraph: Paragraph, reports: Sequence[Report], conversation: bool
+) -> Report | None:
+    """*Lee continued:* at the end of a paragraph: the report whose words the next one holds. In
+    fiction a comma, a dash or nothing may stand there: *She stopped, and said,*."""
+    last = text[paragraph.start : paragraph.end].rstrip()[-1:]
+    if last != ":" and not (conversation and (last.isalnum() or last in LEADS_IN)):
         return None
     free = [r for r in reports if r.takes_marks and _one_sentence(text, r.cue[1], paragraph.end)]
     return free[-1] if free else None

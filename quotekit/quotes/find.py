@@ -148,7 +148,7 @@ class Finder:
         self.drafts += [*spoken, *drafts]
         told = (d for d in drafts if d.pieces and not (d.cue and _inside(d.cue, passages)))
         self._before = max(told, key=lambda d: d.end, default=previous)
-        self._lead = announced_by(self.text, paragraph, outside)
+        self._lead = announced_by(self.text, paragraph, outside, self.conversation)
 
     def _reported(
         self,

@@ -26,6 +26,8 @@ class Report:
     speaker: Nominal | None
     addressee: Nominal | None
     cue: Range
+    takes_marks: bool
+    """Whether words in quotation marks beside it can be its content, by this sense or another."""
 
     @property
     def act(self) -> Act:
@@ -38,11 +40,6 @@ class Report:
     def is_clausal(self) -> bool:
         """Whether the content is a clause of its own."""
         return self.argument is not None and self.argument.form in CLAUSAL
-
-    @property
-    def takes_marks(self) -> bool:
-        """Whether words in quotation marks beside it can be its content."""
-        return "quotation" in self.entry.content
 
     @property
     def is_plausible(self) -> bool:
@@ -75,21 +72,39 @@ def _readings(
         for place, form in enumerate(entry.content)
         if (argument := predication.argument(form)) is not None
         and (argument.pieces[0][0] > predication.cue[0] or _may_stand_behind(entry, argument))
+        and not _is_speaker(paragraph.nominal(_role(predication, entry.speaker)), argument)
     ]
+    inquit = _inquit(entries or lexicon.reporting_entries(*_plain(predication)))
     if matches:
         *_, entry, argument = min(matches, key=lambda match: match[:2])
         report = _report(text, paragraph, predication, entry, argument)
+        if inquit is not None and inquit.tier < WEAK:
+            report = evolve(report, takes_marks=True)
         if report.is_plausible:
             yield report
-        return
-    inquit = next((entry for entry in entries if "quotation" in entry.content), None)
+            return
     if inquit is not None:
         yield _report(text, paragraph, predication, inquit, None)
+
+
+def _plain(predication: Predication) -> tuple[str, str]:
+    """*whispered back*, *cried out*: a verb of speaking stays one whatever its particle."""
+    return predication.pos, predication.lemma.partition(" ")[0]
+
+
+def _inquit(entries: Sequence[ReportingEntry]) -> ReportingEntry | None:
+    """The sense that takes words in quotation marks."""
+    return next((entry for entry in entries if "quotation" in entry.content), None)
 
 
 def _may_stand_behind(entry: ReportingEntry, argument: Argument) -> bool:
     """*It will rain, Lee **said***: before the cue stands what could also stand there in marks."""
     return argument.form != "clause" or entry.pos != "verb" or "quotation" in entry.content
+
+
+def _is_speaker(speaker: Nominal | None, argument: Argument) -> bool:
+    """*said **Lee, rather tired***: who speaks and what he is like is no content."""
+    return speaker is not None and any(start == speaker.start for start, _ in argument.pieces)
 
 
 def _report(
@@ -106,6 +121,7 @@ def _report(
         _before_cue(text, paragraph.nominal(_role(predication, entry.speaker)), predication.cue),
         paragraph.nominal(_recipient(predication, entry, argument)),
         _cue(text, predication, argument),
+        takes_marks="quotation" in entry.content,
     )
 
 
@@ -167,7 +183,14 @@ def _covers(other: Report, report: Report) -> bool:
         and other.cue != report.cue
         and other.cue[0] <= report.cue[0]
         and report.cue[1] <= other.cue[1]
+        and not _holds_speaker(other)
     )
+
+
+def _holds_speaker(report: Report) -> bool:
+    """*agreed Lee, **eager** to leave*: no group of verbs goes around its subject."""
+    speaker = report.speaker
+    return speaker is not None and report.cue[0] < speaker.start < report.cue[1]
 
 
 def _restates(other: Report, report: Report) -> bool:

@@ -49,8 +49,9 @@ def _who_tells(text: str, report: Report, paragraph: Paragraph) -> Report:
     speaker, (start, end) = report.speaker, report.cue
     if speaker is not None and (speaker.start >= end or text[speaker.end : start].isspace()):
         return report
-    behind = (n for n in paragraph.nominals.values() if n.start > end)
-    teller = next((n for n in behind if text[end : n.start].isspace()), None)
+    behind = [n for n in paragraph.nominals.values() if n.start > end]
+    touching = [n for n in behind if text[end : n.start].isspace()]
+    teller = max(touching, key=lambda nominal: nominal.end, default=None)
     addressee = report.addressee if report.addressee is not teller else None
     return evolve(report, speaker=teller, addressee=addressee)
 

@@ -99,11 +99,15 @@ def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...
 
 
 def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
-    """*did not say*, *no longer says*; *neither of them said*, *nobody said*."""
+    """*did not say*, *no longer says*; *neither of them said*, *nobody said*; not *"Never," said
+    Lee*."""
     subject = tree.child_as(row, "nsubj")
     return any(
-        tree.lemma[c] in structure.denying
-        or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
+        CLOSING.isdisjoint(tree.parse.text[c:row])
+        and (
+            tree.lemma[c] in structure.denying
+            or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
+        )
         for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
     ) or (subject is not None and _denies(tree, structure, subject))
 

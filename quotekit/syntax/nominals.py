@@ -16,6 +16,8 @@ HEADING = (
     | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+MISREAD = frozenset({"advmod", "intj", "acomp", "meta"})
+"""What the parser takes a name for at times: *cried Ann*, *Ann, come here*."""
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
@@ -43,7 +45,7 @@ def is_head(tree: Tree, row: int) -> bool:
     if dep == "amod" and row in tree.inside_name:  # "Norlandish threats"
         return tree.inside_name[row][2] == "NORP" and _ends_name(tree, row)
     if pos in NOUNS:
-        return dep in HEADING or dep == "nsubj"
+        return dep in HEADING or (pos == "PROPN" and dep in MISREAD)
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
 
 
@@ -67,8 +69,12 @@ def _is_proper(tree: Tree, row: int) -> bool:
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
     name, label = _name(tree, row)
-    pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and not tree.children[row])
+    word = tree.parse.text[row].lower()
+    alone = not tree.children[row]
+    pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and alone)
     start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)
+    if word == "i." and alone:  # "Right," said I.
+        word, pronoun, end = "i", True, end - 1
     possessor = tree.child_as(row, "poss")
     return Nominal(
         head=row,
@@ -77,8 +83,8 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         name=None if pronoun else name,
         kind="pronoun" if pronoun else "name" if name else "description",
         label=label,
-        lemma=tree.parse.text[row].lower() if pronoun else tree.lemma[row],
-        person=structure.person.get(tree.parse.text[row].lower(), 3) if pronoun else 3,
+        lemma=word if pronoun else tree.lemma[row],
+        person=structure.person.get(word, 3) if pronoun else 3,
         plural=tree.tag[row] in ("NNS", "NNPS") or tree.child_as(row, "conj") is not None,
         definite=bool(name)
         or possessor is not None

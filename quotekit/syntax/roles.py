@@ -92,7 +92,8 @@ def _inverted_subject(tree: Tree, row: int) -> int | None:
     if tree.tag[row] not in FINITE or not row or tree.parse.text[row - 1] not in CLOSED_BY:
         return None
     for noun in range(row + 1, min(row + LONGEST_TITLE, len(tree))):
-        if is_head(tree, noun) and tree.left[noun] <= row + 1 and tree.dep[noun] != "compound":
+        whole = tree.left[noun] <= row + 1 and tree.dep[noun] not in ("compound", "poss")
+        if whole and is_head(tree, noun):
             return noun
         if tree.pos[noun] in ("PUNCT", "VERB", "AUX", "ADP"):
             return None

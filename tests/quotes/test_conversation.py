@@ -90,3 +90,19 @@ DIALOGUE = "\n\n".join(
 def test_one_turn_is_one_quotation(kit: QuoteKit, paragraph: str, turns: list[str]) -> None:
     found = kit.analyze(f"{DIALOGUE}\n\n{paragraph}").quotes[5:]
     assert [" … ".join(piece.text for piece in quote.content) for quote in found] == turns
+
+
+@pytest.mark.parametrize(
+    ("lead", "announced"),
+    [
+        ("Okafor stopped, and said,", True),
+        ("Okafor stopped, and said with a smile--", True),
+        ("Okafor stopped, and said softly", True),
+        ("Okafor stopped, and said no more.", False),
+    ],
+)
+def test_lead_in(kit: QuoteKit, lead: str, announced: bool) -> None:
+    text = f'{DIALOGUE}\n\n{lead}\n\n"It is late."'
+    quote = kit.analyze(text).quotes[-1]
+    assert quote.text == "It is late."
+    assert (quote.cue is not None and quote.cue.text == "said") is announced
