@@ -168,6 +168,7 @@ def _is_tail(word: str) -> bool:
     simple = plain(word)
     return (
         simple in words().suffix
+        or simple in words().weekday
         or word in words().inside_name
         or (word.islower() and simple in words().particle)
     )
@@ -233,7 +234,8 @@ def _read_before(
         elif simple in lists.offices:
             roles.append(simple)
         elif simple in lists.given and capitalised and not (given or honorific or roles):
-            if plain(first) in lists.given or word.group().endswith("."):
+            no_family = plain(first) in lists.given or plain(first) in lists.weekday
+            if no_family or word.group().endswith("."):
                 break
             given.append(word)
         elif simple not in lists.office_modifiers or simple == "the":

@@ -12,6 +12,10 @@ from quotekit.speakers.kinds import PERSON, PLACE, is_initialism
 from quotekit.speakers.names import family, is_full, one_person, plain
 from quotekit.speakers.words import FEMALE, MALE, words
 
+RARE = 10
+"""How many times as often somebody is called otherwise for a title to be a joke or a slip."""
+KNOWN = 10
+"""How many times as often as all full names together a given name must stand alone to be enough."""
 DOMINANT = 3
 """How many times as often as the next one somebody is named whom the bare name then means."""
 
@@ -80,7 +84,7 @@ class People:
         chosen = candidates[0] if len(candidates) == 1 else _dominant(candidates, form)
         if chosen is not None:
             chosen.add(form)
-        elif not candidates or form.title is not None:
+        elif not candidates or form.title is not None or _is_known_by(form, candidates):
             _once(self._short[form.key], self.new(form))
         else:
             self.ambiguous.append((form, candidates))
@@ -132,14 +136,14 @@ def people(forms: Iterable[Form]) -> People:
     return found
 
 
-def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, tuple[int, int]]:
+def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, int, tuple[int, int]]:
     """Young ladies first, so that an heiress of full name is *Miss Lee* and her mother *Mrs. Lee*;
-    *Miss Ann* before *Miss Lee*."""
+    *Miss Ann* before *Miss Lee*; what somebody is always called before what he is once."""
     bare, unmarried = form.title is None, form.title in words().unmarried
     given = form.key[0] in words().given
     return (
         not is_full(form.key), -len(form.key), bare, not unmarried, not given, form.gender is None,
-        form.mentions[0].range,
+        -len(form.mentions), form.mentions[0].range,
     )  # fmt: skip
 
 
@@ -178,12 +182,22 @@ def _clash(draft: Draft, form: Form) -> bool:
     own, lists = {f.title for f in draft.forms if f.title}, words()
     if form.title is None or not own:
         return False
-    opposites = ((lists.noble, lists.common), (lists.married, lists.unmarried))
-    for one, other in opposites:
-        if (form.title in one and own & other) or (form.title in other and own & one):
+    if any(_is_anothers(form, f) for f in draft.forms):
+        return True
+    for one, other in ((lists.married, lists.unmarried), (lists.unmarried, lists.married)):
+        if form.title in one and own & other:
             return True
     neutral = lists.honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
     return neutral and bool(own & (lists.married | lists.unmarried))
+
+
+def _is_anothers(form: Form, other: Form) -> bool:
+    """*Sir John* and *Mr. John Lee*, unless he is hardly ever called one of them: a joke."""
+    noble, common = words().noble, words().common
+    ranks = (form.title in noble and other.title in common) or (
+        form.title in common and other.title in noble
+    )
+    return ranks and RARE * len(other.mentions) > len(form.mentions)
 
 
 def _agree(draft: Draft, form: Form) -> bool:
@@ -198,12 +212,16 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
-    """The one of them that the text is about; ladies with titles do not go by the bare name."""
+    """The one of them that the text is about; ladies with titles do not go by the bare name, and a
+    bare given name is theirs whose full name begins with it."""
     if form.title in words().married | words().unmarried:
         return None
-    if form.title is None:
-        candidates = [d for d in candidates if not _is_titled_lady(d)]
     word = form.key[-1]
+    if form.title is None:
+        candidates = [d for d in candidates if not _is_titled_lady(d, word)]
+        if word in words().given:
+            first = [d for d in candidates if any(_begins_with(f, word) for f in d.forms)]
+            candidates = first or candidates
     weight = {id(d): sum(len(f.mentions) for f in d.forms if word in f.key) for d in candidates}
     ranked = sorted(candidates, key=lambda draft: -weight[id(draft)])
     if len(ranked) > 1 and weight[id(ranked[0])] >= DOMINANT * weight[id(ranked[1])]:
@@ -211,9 +229,25 @@ def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
     return ranked[0] if len(ranked) == 1 else None
 
 
-def _is_titled_lady(draft: Draft) -> bool:
-    """*Mrs. Lee*, *Lady Ann*, *Mrs. John Lee*: never just *Lee*."""
-    return draft.gender == FEMALE and all(f.title is not None for f in draft.forms)
+def _begins_with(form: Form, given: str) -> bool:
+    return is_full(form.key) and form.key[0] == given
+
+
+def _is_titled_lady(draft: Draft, name: str) -> bool:
+    """*Mrs. Lee*, *Lady Ann*, *Mrs. John Lee*: never just *Lee*; nor is Ann who is *Miss Lee*."""
+    if draft.gender != FEMALE:
+        return False
+    ladies = words().married | words().unmarried
+    return all(f.title is not None for f in draft.forms) or any(
+        f.title in ladies and f.key == (name,) for f in draft.forms
+    )
+
+
+def _is_known_by(form: Form, candidates: Sequence[Draft]) -> bool:
+    """*Harry*, time and again, where a *Harry Lee* and a *Harry Hart* are named once: somebody
+    known by that name only."""
+    others = sum(len(f.mentions) for d in candidates for f in d.forms if form.key[0] in f.key)
+    return len(form.mentions) >= KNOWN * others
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:

@@ -14,7 +14,7 @@ from quotekit.speakers.forms import Form, find_forms
 from quotekit.speakers.kinds import BODY, KIND_OF_LABEL, LABEL_OF_KIND, PERSON
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import family, is_full
-from quotekit.speakers.persons import Draft, is_personal, is_wife, people
+from quotekit.speakers.persons import RARE, Draft, is_personal, is_wife, people
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
@@ -126,7 +126,9 @@ def _fullest(draft: Draft) -> str:
     if best.title and (not full or is_wife(best)):
         titled = Counter(m.name.honorific for m in best.mentions if m.name)
         return f"{titled.most_common(1)[0][0]} {best.name}"
-    peer = next((f for f in draft.forms if f.title in words().kept), None)
+    often = sum(len(form.mentions) for form in draft.forms) / RARE
+    peers = (f for f in draft.forms if f.title in words().kept and len(f.mentions) > often)
+    peer = next(peers, None)
     return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
 
 

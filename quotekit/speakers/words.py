@@ -65,6 +65,7 @@ class Words:
     """Words for the members of a party by one of them: *democratic* → *democrat*."""
     never_person: frozenset[str] = field(repr=False)
     never_name: frozenset[str] = field(repr=False)
+    weekday: frozenset[str] = field(repr=False)
     given: Gendered = field(repr=False)
     pronoun_gender: Mapping[str, str] = field(repr=False)
     """*he*, *her*."""
@@ -135,6 +136,7 @@ def words() -> Words:
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
         never_name=frozenset(groups["never_name"]),
+        weekday=frozenset(groups["weekday"]),
         pronoun_gender={word: g for word, g in _gendered(pronouns).items() if g},
         **{key: frozenset(pronouns[key]) for key in PRONOUN_LISTS},
         given={**_inherited(full, given), **given},
