@@ -90,7 +90,6 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     yield from _named_before(view, nominal, bearing)
     if _is_another(view, nominal):
         return
-    another = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
     owner = view.resolved(nominal.possessor)
     if owner is not None and view.nominal(owner).lemma not in view.words.common:
         yield from aims(view, owner, bearing.kept("possessor"), depth)

@@ -36,6 +36,7 @@ class Structure:
     nobody: frozenset[str]
     denying: frozenset[str]
     copula: frozenset[str]
+    naming: frozenset[str]
     aspectual: frozenset[str]
     refusing: frozenset[str]
     person: dict[str, int]
