@@ -104,6 +104,8 @@ class StanceEntry:
     without_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's or target's lemmas that make another: *strike a **deal***, *campaign for
     **president***."""
+    somebody: bool = field(default=False, validator=yes_or_no)
+    """Only somebody is a target in this sense: *fire **the clerk***, but not *fire a question*."""
     beside: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The complements that make this sense: *blame X **for** Y* (on Z)."""
     modality: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)

@@ -34,7 +34,8 @@ def stand(view: View, predication: Predication, entry: StanceEntry) -> Stand | N
     if entry.modality:
         return _demanded(view, predication, entry, bearing)
     modality = predication.modality
-    if modality in view.words.possible or _is_unreal(view, predication):
+    able = modality in view.words.able and not predication.negated
+    if modality in view.words.possible or able or _is_unreal(view, predication):
         return None
     if modality in view.words.normative:
         return None if predication.negated else Stand(bearing.kept(f"{modality}"), spoken=True)

@@ -24,6 +24,7 @@ class Composition:
     disbelieving: frozenset[str]
     normative: frozenset[str]
     possible: frozenset[str]
+    able: frozenset[str]
     conditional: frozenset[str]
     naming: frozenset[str]
     apart: frozenset[str]
@@ -37,6 +38,7 @@ class Composition:
     negative: frozenset[str]
     advising: frozenset[str]
     joints: frozenset[str]
+    listing: frozenset[str]
     leaving_out: frozenset[str]
     belonging: frozenset[str]
     breaks: frozenset[str]
@@ -44,6 +46,8 @@ class Composition:
     """First words of all that must be read as predicates."""
     joint: re.Pattern[str] = field(init=False, repr=False)
     """The end of a stretch that is nothing but joints: *Lee**, but not***."""
+    introducing: re.Pattern[str] = field(init=False, repr=False)
+    """The end of a stretch before those who are listed: *countries **including** Norland*."""
     clause_end: re.Pattern[str] = field(init=False, repr=False)
 
     @verbs.default
@@ -54,6 +58,10 @@ class Composition:
     @joint.default
     def _joint(self) -> re.Pattern[str]:
         return re.compile(rf"(?:[\s,;&]|\b(?:{'|'.join(sorted(self.joints, reverse=True))}))+$")
+
+    @introducing.default
+    def _introducing(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(sorted(self.listing))}),?\s*$")
 
     @clause_end.default
     def _clause_end(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis
-from quotekit.speakers import Cast, Who, names_somebody
+from quotekit.speakers import Cast, Who
 from quotekit.stances.records import FoundStance, Relation
 from quotekit.stances.relations import relations
 from quotekit.stances.view import View
@@ -34,28 +34,35 @@ def find_stances(
         for number, view in enumerate(views)
         for relation in relations(view)
         if relation.tier <= SURE and relation.basis in bases and not relation.stands_for_another
-        if relation.holder is None or _is_somebody(relation, number, view, cast)
-        if not _is_unknown_thing(relation.target, number, view, cast)
+        if relation.holder is None or _can_hold(relation, number, view, voices)
+        if not _is_unknown(relation.target, number, view, voices)
     )
     return sorted(_distinct(found), key=lambda s: s.evidence or s.target.range)
 
 
-def _is_somebody(relation: Relation, paragraph: int, view: View, cast: Cast) -> bool:
+def _can_hold(relation: Relation, paragraph: int, view: View, voices: Voices) -> bool:
     """Whether the holder can hold anything: a name, a person, a body, not *the need to …*."""
-    assert relation.holder is not None
-    nominal = view.nominal(relation.holder)
-    if cast.who(paragraph, relation.holder).entity is not None or nominal.kind == "name":
+    row = relation.holder
+    assert row is not None
+    if voices.cast.who(paragraph, row).entity is not None:
         return True
-    if nominal.kind == "pronoun":
-        return not _is_unknown_thing(relation.holder, paragraph, view, cast)
-    return names_somebody(nominal.lemma) or relation.holder == relation.predication.row
+    if row == relation.predication.row:  # "supporters of the bill"
+        return True
+    return view.is_somebody(row) and not _is_unknown(row, paragraph, view, voices)
 
 
-def _is_unknown_thing(row: int, paragraph: int, view: View, cast: Cast) -> bool:
-    """*This is a disgrace*: the pronoun says nothing by itself."""
+def _is_unknown(row: int, paragraph: int, view: View, voices: Voices) -> bool:
+    """***This** is a disgrace*, *you like **them***, *guard **their** business*: nobody in
+    particular."""
     nominal = view.nominal(row)
-    pronoun = nominal.kind == "pronoun" and nominal.lemma in view.words.things
-    return pronoun and cast.who(paragraph, row).entity is None
+    if nominal.kind != "pronoun" or voices.cast.who(paragraph, row).entity is not None:
+        return False
+    if nominal.person == 2:
+        quote = voices.quote_at((nominal.start, nominal.end))
+        return quote is None or voices.cast.addressee(quote) is None
+    return nominal.lemma in view.words.things or (
+        nominal.person == 3 and nominal.function == "other"
+    )
 
 
 def stance_of(relation: Relation, paragraph: int, view: View, voices: Voices) -> FoundStance:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quotekit.lexicon import StanceEntry
 from quotekit.records import StanceLabel
+from quotekit.speakers import names_somebody
 from quotekit.stances.records import Bearing
 from quotekit.stances.view import View
 from quotekit.syntax.records import Nominal, Predication
@@ -51,7 +52,8 @@ def aims(view: View, row: int, bearing: Bearing, depth: int = DEPTH) -> Iterator
         if reached is None or (member != row and _is_held(view, member)):
             continue
         onward = list(_passed_on(view, member, reached, depth - 1)) if depth else []
-        steps = {aim.bearing.steps[len(reached.steps)] for aim in onward}
+        sure = (aim.bearing for aim in onward if aim.bearing.tier == reached.tier)
+        steps = {bearing.steps[len(reached.steps)] for bearing in sure}
         description = view.nominal(member).kind == "description"
         yield Aim(member, reached, description and not STANDING_FOR.isdisjoint(steps))
         yield from onward
@@ -86,16 +88,18 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     nominal = view.nominal(row)
     if nominal.lemma in view.words.apart or any(e.holder == "self" for e in relational):
         return
+    another = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
     owner = view.resolved(nominal.possessor)
-    if owner is not None:
+    if owner is not None and not another:
         yield from aims(view, owner, bearing.kept("possessor"), depth)
-    elif nominal.kind == "description":
+    if nominal.kind == "description":
+        acting = 1 if nominal.lemma in view.words.proxy else 2  # "the Okafor campaign"
         for modifier in _modifiers(view, nominal):
-            yield Aim(modifier.head, bearing.kept("modifier"))
+            yield Aim(modifier.head, bearing.kept("modifier", acting))
     if nominal.lemma in view.words.instrument:
         for deed in dict.fromkeys(view.deeds.get(row, ())):
             yield from done(view, deed, bearing, depth)
-    if not related and owner is None:
+    if not related and owner is None and nominal.kind == "description" and not another:
         onward = bearing.kept("of")
         if nominal.lemma in view.words.wanting:
             onward = bearing.turned(nominal.lemma)

@@ -41,7 +41,7 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
     if _is_each_other(view, predication, entry):
         rows = list(_holders(view, predication, entry, standing))
         for one, other in permutations((row for row in rows if row is not None), 2):
-            aim = Aim(other, standing.bearing.kept("each other"))
+            aim = Aim(other, standing.bearing.kept("reciprocal"))
             yield _relation(predication, entry, standing, one, aim, predication.cue)
         return
     for name in entry.target:
@@ -77,7 +77,9 @@ def _reached(
     if row is None and ender is not None and name not in ROLES:
         row = role(view, ender, name)  # "dropped its objections to X"
     source = predication.agent if predication.pos == "noun" and name != "agent" else None
-    if row is not None and row != source and view.nominal(row).lemma not in entry.without_object:
+    if row is None or row == source or view.nominal(row).lemma in entry.without_object:
+        return
+    if view.is_somebody(row) or not entry.somebody:
         yield from aims(view, row, bearing)
 
 
@@ -125,13 +127,15 @@ def _judges(view: View, predication: Predication) -> Iterator[int | None]:
 
 
 def _selves(view: View, predication: Predication) -> Iterator[int]:
-    """*Lee, a **critic** of X*; *Lee is a **critic** of X*; *the **critics** of X*."""
-    if predication.row in view.paragraph.nominals:
-        yield from view.group(predication.row)
-        yield from view.apposed(predication.row)
+    """***Lee**, a critic of X*; ***Lee** is a critic of X*; ***the critics** of X*."""
     theme = view.resolved(predication.patient)
+    apposed = view.apposed(predication.row) if predication.row in view.paragraph.nominals else []
     if theme is not None:
         yield from view.group(theme)
+    elif apposed:
+        yield from apposed
+    elif predication.row in view.paragraph.nominals:
+        yield from view.group(predication.row)
 
 
 def _mutual(view: View, predication: Predication, entry: StanceEntry) -> Iterator[tuple[int, int]]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from quotekit.lexicon import Lexicon, StanceEntry
+from quotekit.speakers import names_somebody
 from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
 LONGEST = 400
 """A noun phrase of more characters is none."""
-MEASURING = re.compile(r"\bof\s*$")
-"""*a number **of** countries*."""
 
 
 class View:
@@ -70,17 +68,23 @@ class View:
             return None
         return nominal.antecedent if nominal.antecedent in self.paragraph.nominals else row
 
+    def is_somebody(self, row: int) -> bool:
+        """Whether a noun phrase is for people or for what acts, as against *the need to …*."""
+        nominal = self.nominal(row)
+        return nominal.kind != "description" or names_somebody(nominal.lemma)
+
     def entries(self, predication: Predication) -> tuple[StanceEntry, ...]:
         """The stance senses of a predicate."""
         return self.lexicon.stance_entries(predication.pos, predication.lemma)
 
     def group(self, row: int) -> list[int]:
-        """The noun phrase and all that is coordinated with it or listed under it."""
+        """The noun phrase and all that is coordinated with it; of *a number of countries* and
+        *countries including Norland* those within."""
         nominal = self.nominal(row)
         members = [r for r in nominal.members if r in self.paragraph.nominals]
         if members:
-            first = self.nominal(members[0]).start
-            if MEASURING.search(self.text, nominal.start, max(first, nominal.start)):
+            first = max(self.nominal(members[0]).start, nominal.start)
+            if self.words.introducing.search(self.text, nominal.start, first):
                 return members
         return [row, *members]
 

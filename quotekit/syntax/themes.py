@@ -75,10 +75,15 @@ def relative_light(tree: Tree, structure: Structure, row: int) -> int | None:
 
 
 def whole_bout(tree: Tree, structure: Structure, row: int) -> int:
-    """*a second day of **criticism***: the phrase that holds the noun's place."""
-    above = tree.head[tree.head[row]]
-    of = tree.dep[row] == "pobj" and tree.lemma[tree.head[row]] == "of"
-    return above if of and tree.lemma[above] in structure.bout else row
+    """*a second day of **criticism***, *nothing but **respect***: the phrase that holds the noun's
+    place."""
+    preposition = tree.head[row]
+    above = tree.head[preposition]
+    if tree.dep[row] != "pobj":
+        return row
+    bout = tree.lemma[preposition] == "of" and tree.lemma[above] in structure.bout
+    only = tree.lemma[preposition] == "but" and tree.lemma[above] == "nothing"
+    return above if bout or only else row
 
 
 def described(tree: Tree, structure: Structure, noun: int) -> int:
