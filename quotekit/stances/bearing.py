@@ -33,13 +33,16 @@ def stand(view: View, predication: Predication, entry: StanceEntry) -> Stand | N
         return None
     if entry.modality:
         return _demanded(view, predication, entry, bearing)
+    urged = _urged(view, predication, bearing)
+    if urged is None or urged.urger is not None:
+        return urged
     modality = predication.modality
     able = modality in view.words.able and not predication.negated
     if modality in view.words.possible or able or _is_unreal(view, predication):
         return None
     if modality in view.words.normative:
         return None if predication.negated else Stand(bearing.kept(f"{modality}"), spoken=True)
-    return _urged(view, predication, bearing)
+    return urged
 
 
 def _governed(view: View, predication: Predication, entry: StanceEntry) -> Bearing | None:
@@ -103,7 +106,7 @@ def _is_unreal(view: View, predication: Predication) -> bool:
 def _urged(view: View, predication: Predication, bearing: Bearing) -> Stand | None:
     """*urged Ann to reject X*: the one who urges holds it."""
     held = view.above.get(predication.row)
-    if held is None or held[1].form not in ("infinitive", "small", "clause"):
+    if held is None or held[1].form not in ("infinitive", "small", "clause", "for"):
         return Stand(bearing)
     above, argument = held
     if above.lemma.split()[0] not in view.words.directive or above.agent is None:

@@ -90,7 +90,7 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
         return
     another = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
     owner = view.resolved(nominal.possessor)
-    if owner is not None and not another:
+    if owner is not None and not another and view.nominal(owner).lemma not in view.words.common:
         yield from aims(view, owner, bearing.kept("possessor"), depth)
     if nominal.kind == "description":
         acting = 1 if nominal.lemma in view.words.proxy else 2  # "the Okafor campaign"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -15,6 +15,7 @@ from quotekit.quotes import FoundQuote
 from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Who
 from quotekit.stances.composition import composition
+from quotekit.stances.parties import STEM
 from quotekit.stances.party import Party
 from quotekit.stances.records import FLIPPED, FoundStance
 from quotekit.stances.view import View
@@ -57,15 +58,16 @@ def tone() -> Tone:
     return Tone(*(frozenset(tables[label]["words"]) for label in ("support", "oppose")))
 
 
-def verdict(text: str, place: Range) -> Verdict | None:
-    """The label that the evaluative words of a stretch agree on, and the first that says so."""
+def verdict(text: str, place: Range, without: Collection[Range] = ()) -> Verdict | None:
+    """The label that the evaluative words of a stretch agree on, and the first that says so;
+    ``without`` words that are about something else."""
     negative = composition().negative
     found: list[Verdict] = []
     before: list[str] = []
     for match in islice(WORD.finditer(text, *place), NEAR):
         word = match[0].lower().replace("’", "'")
         label = tone().label(word)
-        if label is not None:
+        if label is not None and match.span() not in without:
             denied = any(w in negative or w.endswith("n't") for w in before[-REACH:])
             found.append((FLIPPED[label] if denied else label, match.span()))
         before.append(word)
@@ -91,8 +93,12 @@ class Saying:
     holder: Who | None
     quote: int | None
     place: Range
+    aside: frozenset[Range] = frozenset()
+    """Its words that are about something else."""
     labels: frozenset[StanceLabel] = BOTH
     """What its words can show: good words near a name are as often about something else."""
+    otherwise: Verdict | None = None
+    """*called Lee **“a sticking plaster”***: to call names is to mock."""
 
 
 def toned(
@@ -108,7 +114,8 @@ def toned(
         holder = saying.holder
         if holder is None or (by is not None and not by.is_who(holder)) or toward.is_who(holder):
             continue
-        found = verdict(text, saying.place) or advice(text, saying.place)
+        place = saying.place
+        found = verdict(text, place, saying.aside) or advice(text, place) or saying.otherwise
         if found is not None and found[0] in saying.labels:
             label, word = found
             rule = f"{label}.tone.{text[slice(*word)].lower()}"
@@ -133,16 +140,29 @@ def _sayings(
                 namer = view.paragraph.nominal(naming.agent)
                 if namer is not None:
                     who = voices.who(number, view, namer, at)
-                    yield Saying(target, voices.holder(at, who), at, _name_given(view, nominal))
+                    named, holder = _name_given(view, nominal), voices.holder(at, who)
+                    mocks = naming.lemma in view.words.calling and naming.argument("small") is not None
+                    mockery = (StanceLabel.OPPOSE, naming.cue) if mocks else None
+                    yield Saying(target, holder, at, named, otherwise=mockery)
             place = None if at is None else _clause_about(text, view, nominal, quotes[at])
             if at is not None and place is not None:
-                yield Saying(target, cast.speaker(at), at, place, BLAME)
+                aside = frozenset(_asides(view, place))
+                yield Saying(target, cast.speaker(at), at, place, aside, BLAME)
     for at, quote in enumerate(quotes):
         topic = _topic(quote, views)
         if topic is not None and toward.is_at(cast, quote.paragraph, topic.head):
             target = cast.who(quote.paragraph, topic.head)
             for piece in quote.content:
                 yield Saying(target, cast.speaker(at), at, piece)
+
+
+def _asides(view: View, place: Range) -> Iterator[Range]:
+    """*was elected amid a **scandal***: the nouns behind prepositions."""
+    for nominal in view.between(*place):
+        if nominal.function == "oblique":
+            for match in WORD.finditer(view.text, nominal.start, nominal.end):
+                if match[0].lower()[:STEM] == nominal.lemma[:STEM]:
+                    yield match.span()
 
 
 def _topic(quote: FoundQuote, views: Sequence[View]) -> Nominal | None:

@@ -116,9 +116,10 @@ def _denies(tree: Tree, structure: Structure, noun: int) -> bool:
 
 
 def modality(tree: Tree, structure: Structure, row: int) -> str | None:
-    """*would*, *should*; *if* for a condition; *question* for a sentence that asks."""
+    """*would*, *should*; *if* for a condition, *for* in *for Lee **to** leave*; *question* for a
+    sentence that asks."""
     mark = tree.child_as(row, "mark")
-    if mark is not None and tree.lemma[mark] in structure.conditional:
+    if mark is not None and tree.lemma[mark] in structure.conditional | {"for"}:
         return tree.lemma[mark]
     modal = next((c for c in tree.children_as(row, "aux") if tree.tag[c] == "MD"), None)
     if modal is not None:
