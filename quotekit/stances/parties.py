@@ -79,32 +79,44 @@ def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing 
 
 def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[Aim]:
     """*opposition to sanctions on X* is for X; *attacked X's record* is against X."""
-    noun = view.at.get(row)
+    nominal, noun = view.nominal(row), view.at.get(row)
     relational = [e for e in view.entries(noun) if e.holder != "author"] if noun is not None else []
     if any(e.holder == "self" and e.label is StanceLabel.OPPOSE for e in relational):
         return  # "attacked Lee's critic" says nothing of Lee
     related = list(_related(view, noun, relational, bearing, depth)) if noun is not None else []
     yield from related
-    nominal = view.nominal(row)
-    if nominal.lemma in view.words.apart or any(e.holder == "self" for e in relational):
+    if any(e.holder == "self" for e in relational):
         return
-    another = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
+    yield from _named_before(view, nominal, bearing)
+    if _is_another(view, nominal):
+        return
     owner = view.resolved(nominal.possessor)
-    if owner is not None and not another and view.nominal(owner).lemma not in view.words.common:
+    if owner is not None and view.nominal(owner).lemma not in view.words.common:
         yield from aims(view, owner, bearing.kept("possessor"), depth)
-    if nominal.kind == "description":
-        acting = 1 if nominal.lemma in view.words.proxy else 2  # "the Okafor campaign"
-        for modifier in _modifiers(view, nominal):
-            yield Aim(modifier.head, bearing.kept("modifier", acting))
     if nominal.lemma in view.words.instrument:
         for deed in dict.fromkeys(view.deeds.get(row, ())):
             yield from done(view, deed, bearing, depth)
-    if not related and owner is None and nominal.kind == "description" and not another:
-        onward = bearing.kept("of")
-        if nominal.lemma in view.words.wanting:
-            onward = bearing.turned(nominal.lemma)
+    if not related and owner is None and nominal.kind == "description":
+        want = nominal.lemma in view.words.wanting  # "the lack of X"
+        onward = bearing.turned(nominal.lemma) if want else bearing.kept("of")
         for part in _parts_of(view, nominal):
             yield from aims(view, part.head, onward, depth)
+
+
+def _is_another(view: View, nominal: Nominal) -> bool:
+    """*attacked Lee's **wife***: somebody else; *Lee's **campaign*** acts for Lee."""
+    own = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
+    return own or nominal.lemma in view.words.apart
+
+
+def _named_before(view: View, nominal: Nominal, bearing: Bearing) -> Iterator[Aim]:
+    """*the **Okafor** campaign* is Okafor; less surely *the **Marsh** plan*, *his **Norlandish**
+    colleagues*."""
+    if nominal.kind != "description":
+        return
+    acting = nominal.lemma in view.words.proxy and not _is_another(view, nominal)
+    for modifier in _modifiers(view, nominal):
+        yield Aim(modifier.head, bearing.kept("modifier", 1 if acting else 2))
 
 
 def _related(

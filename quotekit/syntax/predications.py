@@ -137,14 +137,16 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     suffering = _suffering_verb(tree, structure, row, light)
     if light is not None and suffering is None and agent is not None and tree.pos[agent] == "PRON":
         agent = surface_subject(tree, structure, light)  # "Lee voiced his support"
+    named = (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c))
+    before = next(named, None)
+    if agent is None and before is not None and any(tree.children_as(row, "prep")):
+        agent = before  # "expressed Norland's support", "expressed Norland support for X"
     if agent is None and suffering is not None:
         agent = source_of(tree, suffering, row)
     elif agent is None and light is not None:
         agent = surface_subject(tree, structure, light)
     if agent is None:
-        agent = next(
-            (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c)), None
-        )
+        agent = before
     if agent is None:
         agent = framed_agent(tree, structure, row)
     verb = tree.head[row] if light is None and tree.dep[row] == "attr" else light
@@ -261,7 +263,7 @@ def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
     if (
         tree.dep[row] == "nsubjpass"
         and tree.lemma[head] in structure.light
-        and by_agent(tree, head) is not None
+        and (by_agent(tree, head) is not None or tree.lemma[head] in structure.pointing)
     ):
         return head
     return None

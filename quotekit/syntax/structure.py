@@ -25,6 +25,8 @@ class Structure:
     telling_more: frozenset[str]
     measure: frozenset[str]
     bout: frozenset[str]
+    amount: frozenset[str]
+    pointing: frozenset[str]
     venture: frozenset[str]
     listing: frozenset[str]
     issuing: frozenset[str]

@@ -75,15 +75,16 @@ def relative_light(tree: Tree, structure: Structure, row: int) -> int | None:
 
 
 def whole_bout(tree: Tree, structure: Structure, row: int) -> int:
-    """*a second day of **criticism***, *nothing but **respect***: the phrase that holds the noun's
-    place."""
+    """*a second day of **criticism***, *nothing but **respect***, *a million in **aid***: the phrase
+    that holds the noun's place."""
     preposition = tree.head[row]
     above = tree.head[preposition]
     if tree.dep[row] != "pobj":
         return row
     bout = tree.lemma[preposition] == "of" and tree.lemma[above] in structure.bout
     only = tree.lemma[preposition] == "but" and tree.lemma[above] == "nothing"
-    return above if bout or only else row
+    paid = tree.lemma[preposition] == "in" and tree.lemma[above] in structure.amount
+    return above if bout or only or paid else row
 
 
 def described(tree: Tree, structure: Structure, noun: int) -> int:
