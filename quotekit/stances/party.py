@@ -53,7 +53,7 @@ def party(text: str, views: Sequence[View], cast: Cast, place: Place, role: str)
     rows = frozenset(
         (number, row)
         for number, span in places
-        if span[0] < views[number].paragraph.end
+        if number < len(views) and span[0] < views[number].paragraph.end
         for row in _smallest(views[number], span)
     )
     entities = {

@@ -20,7 +20,7 @@ from quotekit.stances.party import Party
 from quotekit.stances.records import FLIPPED, FoundStance
 from quotekit.stances.view import View
 from quotekit.stances.voices import Voices
-from quotekit.syntax.records import Nominal, Range
+from quotekit.syntax.records import Nominal, Predication, Range
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 REACH = 3
@@ -141,9 +141,7 @@ def _sayings(
                 if namer is not None:
                     who = voices.who(number, view, namer, at)
                     named, holder = _name_given(view, nominal), voices.holder(at, who)
-                    mocks = naming.lemma in view.words.calling and naming.argument("small") is not None
-                    mockery = (StanceLabel.OPPOSE, naming.cue) if mocks else None
-                    yield Saying(target, holder, at, named, otherwise=mockery)
+                    yield Saying(target, holder, at, named, otherwise=_mockery(view, naming))
             place = None if at is None else _clause_about(text, view, nominal, quotes[at])
             if at is not None and place is not None:
                 aside = frozenset(_asides(view, place))
@@ -154,6 +152,12 @@ def _sayings(
             target = cast.who(quote.paragraph, topic.head)
             for piece in quote.content:
                 yield Saying(target, cast.speaker(at), at, piece)
+
+
+def _mockery(view: View, naming: Predication) -> Verdict | None:
+    """*called Lee “a sticking plaster”*; to call Lee is no mockery."""
+    mocks = naming.lemma in view.words.calling and naming.argument("small") is not None
+    return (StanceLabel.OPPOSE, naming.cue) if mocks else None
 
 
 def _asides(view: View, place: Range) -> Iterator[Range]:

@@ -75,8 +75,8 @@ def relative_light(tree: Tree, structure: Structure, row: int) -> int | None:
 
 
 def whole_bout(tree: Tree, structure: Structure, row: int) -> int:
-    """*a second day of **criticism***, *nothing but **respect***, *a million in **aid***: the phrase
-    that holds the noun's place."""
+    """*a day of **criticism***, *nothing but **respect***, *a million in **aid***: the phrase that
+    holds the noun's place."""
     preposition = tree.head[row]
     above = tree.head[preposition]
     if tree.dep[row] != "pobj":
