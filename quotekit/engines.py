@@ -31,7 +31,7 @@ SPARK_SCHEMA = ", ".join(
 
 @frozen
 class FrameAnalyzer:
-    """Frames with the columns ``id`` and ``text`` to frames of `Analysis.to_rows`, led by ``id``.
+    """Frames with the columns ``id`` and ``text`` to frames of ``Analysis.to_rows``, led by ``id``.
 
     It pickles as the kit's configuration. A text that cannot be analysed, a null among them, gives
     one row whose ``record`` is ``error`` and whose ``text`` is the message.
