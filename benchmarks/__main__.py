@@ -6,7 +6,7 @@ import runpy
 import sys
 from pathlib import Path
 
-COMMANDS = ("accuracy", "speakers", "stances", "speed", "errors")
+COMMANDS = ("accuracy", "speakers", "stances", "speed", "stress", "errors")
 
 
 def main() -> None:

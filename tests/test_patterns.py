@@ -27,11 +27,7 @@ SHORT_STRETCHES = {
     "quotekit.speakers.units.CALLED_END": "3 characters behind a name",
 }
 """Not linear in a search, and only ever run on a few characters."""
-AT_ONE_PLACE = {
-    "quotekit.marks.paragraphs._LAST_SENTENCE_END",
-    "quotekit.marks.paragraphs._LAST_WORD_END",
-    "quotekit.quotes.attribution.DASH",
-}
+AT_ONE_PLACE = {"quotekit.quotes.attribution.DASH"}
 """Never searched for: tried at one place, and linear there."""
 NESTED = {
     "quotekit.speakers.bodies.WORD",

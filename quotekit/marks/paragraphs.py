@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,11 +25,6 @@ _BLANK = "".join(
     )
 )
 
-_LONGEST = 10_000
-"""A paragraph of more characters is cut: parsers hold a whole paragraph in memory."""
-_LAST_SENTENCE_END = re.compile(r".*[.?!…][\"”’')\]]*(?=\s)", re.DOTALL)
-_LAST_WORD_END = re.compile(r".*\S(?=\s)", re.DOTALL)
-
 
 @frozen
 class _Line:
@@ -45,18 +39,13 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     r"""Return (start, end) of every paragraph, without surrounding blank space.
 
     In a wrapped text lines run on into the next, and a blank line ends the paragraph (or, where
-    blank lines are rare, an indented line begins one). Otherwise every line is a paragraph. A very
-    long one is cut at the end of a sentence, else of a word.
+    blank lines are rare, an indented line begins one). Otherwise every line is a paragraph.
 
     >>> find_paragraphs("The quay is shut.\nIt opens in May.")
     [(0, 17), (18, 34)]
     >>> find_paragraphs("The quay is\nshut.\n\nIt opens\nin May.")
     [(0, 17), (19, 35)]
     """
-    return [piece for whole in _wholes(text) for piece in _cut(text, *whole)]
-
-
-def _wholes(text: str) -> list[tuple[int, int]]:
     lines = list(_lines(text))
     junctions = [line for line in lines if not line.after_blank]
     wrapped = 2 * sum(line.runs_on for line in junctions) >= len(junctions) > 0
@@ -85,20 +74,3 @@ def _lines(text: str) -> Iterator[_Line]:
             yield _Line(start, start + len(words), start > offset, after_blank, runs_on)
         after_blank = not words
         offset += len(line)
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraph, or pieces of bearable length, none with blank space around it."""
-    while end - start > _LONGEST:
-        cut = _last_end(text, start + _LONGEST // 2, start + _LONGEST)
-        yield start, start + len(text[start:cut].rstrip(_BLANK))
-        start = cut
-        while text[start] in _BLANK:
-            start += 1
-    yield start, end
-
-
-def _last_end(text: str, first: int, last: int) -> int:
-    """The last place to cut at in a stretch."""
-    ends = (pattern.match(text, first, last) for pattern in (_LAST_SENTENCE_END, _LAST_WORD_END))
-    return next((match.end() for match in ends if match), last)

@@ -56,7 +56,7 @@ def _passages(
         start = s.start + len(inside) - len(inside.lstrip())
         use = find_use(
             Setting(
-                bare.strip(_MARKS) or bare,
+                bare.strip(_MARKS).strip() or bare,
                 before=text[max(row.start, s.outer_start - _NEARBY) : s.outer_start],
                 after=text[s.outer_end : min(row.end, s.outer_end + _NEARBY)],
                 resumes=resumes,

@@ -23,7 +23,7 @@ from quotekit.quotes.content import is_anothers, stands_alone, widened
 from quotekit.quotes.conversation import follows, is_conversation, join_turns, with_turns
 from quotekit.quotes.drafts import Draft, found, is_in_marks
 from quotekit.quotes.records import FoundQuote
-from quotekit.quotes.reports import Report, find_reports, is_embedded
+from quotekit.quotes.reports import Report, embedded, find_reports
 from quotekit.quotes.turns import turn_draft
 from quotekit.syntax.records import Paragraph, Range
 
@@ -160,11 +160,12 @@ class Finder:
     ) -> list[Draft]:
         """The quotations whose content the syntax gives, each grown to the marks that it enters."""
         drafts = []
+        within = embedded(reports)
         for report in reports:
             if report.argument is None:
                 continue
             inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
-            if (inside or is_embedded(report, reports)) and not stands_alone(report, inside):
+            if (inside or report in within) and not stands_alone(report, inside):
                 continue
             if is_anothers(self.text, report, reports, passages):
                 continue

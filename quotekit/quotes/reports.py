@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -171,20 +174,30 @@ def _cue(text: str, predication: Predication, argument: Argument | None) -> Rang
 
 
 def _kept(reports: list[Report]) -> list[Report]:
+    covered = _covered(reports)
+    by_speaker = defaultdict(list)
+    for report in reports:
+        by_speaker[id(report.speaker)].append(report)
     return [
-        r for r in reports if not any(_covers(other, r) or _restates(other, r) for other in reports)
+        report
+        for report in reports
+        if report.cue not in covered
+        and not any(_restates(other, report) for other in by_speaker[id(report.speaker)])
     ]
 
 
-def _covers(other: Report, report: Report) -> bool:
-    """*declined to say whether …* is one report, of the verb that has the content."""
-    return (
-        other.argument is not None
-        and other.cue != report.cue
-        and other.cue[0] <= report.cue[0]
-        and report.cue[1] <= other.cue[1]
-        and not _holds_speaker(other)
-    )
+def _covered(reports: list[Report]) -> set[Range]:
+    """*declined to say whether …* is one report, of the verb that has the content: the cues within
+    its cue."""
+    found: set[Range] = set()
+    reach = 0
+    in_order = sorted(reports, key=lambda report: (report.cue[0], -report.cue[1]))
+    for cue, same in groupby(in_order, key=lambda report: report.cue):
+        if cue[1] <= reach:
+            found.add(cue)
+        if any(r.argument is not None and not _holds_speaker(r) for r in same):
+            reach = max(reach, cue[1])
+    return found
 
 
 def _holds_speaker(report: Report) -> bool:
@@ -204,11 +217,20 @@ def _restates(other: Report, report: Report) -> bool:
     )
 
 
-def is_embedded(report: Report, reports: Sequence[Report]) -> bool:
-    """Whether a report stands in what another one reports."""
-    return any(other is not report and _holds(other, report.cue) for other in reports)
+def embedded(reports: Sequence[Report]) -> set[Report]:
+    """The reports that stand in what another one reports."""
+    pieces = [piece for report in reports for piece in _pieces(report)]
+    starts, ends = sorted(start for start, _ in pieces), sorted(end for _, end in pieces)
+
+    def holders(place: int) -> int:
+        return bisect_right(starts, place) - bisect_right(ends, place)
+
+    return {r for r in reports if holders(r.cue[0]) > sum(a <= r.cue[0] < b for a, b in _pieces(r))}
+
+
+def _pieces(report: Report) -> tuple[Range, ...]:
+    return report.argument.pieces if report.argument is not None else ()
 
 
 def _holds(report: Report, cue: Range) -> bool:
-    argument = report.argument
-    return argument is not None and any(a <= cue[0] < b for a, b in argument.pieces)
+    return any(start <= cue[0] < end for start, end in _pieces(report))

@@ -19,6 +19,8 @@ BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
+MOST_TITLES = 12
+"""Words before a name that can be titles."""
 LONGEST_TITLE = 40
 """How many characters before a word the title before it may start."""
 
@@ -208,7 +210,9 @@ def _last_office(spelled: Sequence[str]) -> int:
 def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str]]:
     """The words that may be titles: those of the phrase, and capitalised ones before it."""
     found: list[re.Match[str]] = []
-    while word := BEFORE.search(text, max(0, start - LONGEST_TITLE), start):
+    while len(found) < MOST_TITLES and (
+        word := BEFORE.search(text, max(0, start - LONGEST_TITLE), start)
+    ):
         if word.start() < phrase_start and not word.group()[0].isupper():
             break
         found.insert(0, WORD.match(text, word.start()) or word)

@@ -45,33 +45,3 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_paragraphs(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in find_paragraphs(text)] == expected
-
-
-SENTENCE = "The quay is shut. "
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        SENTENCE * 3000,
-        SENTENCE.replace(".", ",") * 3000,
-        "quay" * 15000,
-        "quay" + " " * 50000 + "shut",
-        "quay" + "\u200b" * 50000 + "shut",
-    ],
-    ids=["sentences", "no full stop", "no blank", "only blanks", "invisible"],
-)
-def test_very_long_ones_are_cut(text: str) -> None:
-    found = [text[start:end] for start, end in find_paragraphs(text)]
-    assert len(found) > 1
-    assert all(len(piece) <= 10_000 and piece == piece.strip(" \u200b") for piece in found)
-    assert "".join("".join(found).split()) == "".join(text.replace("\u200b", "").split())
-
-
-def test_cut_at_a_sentence_else_at_a_word() -> None:
-    (_, end), *_ = find_paragraphs(SENTENCE * 2000)
-    assert (SENTENCE * 2000)[end - 1] == "."
-    words = "the quay is shut and " * 2000
-    (_, end), *_ = find_paragraphs(words)
-    assert words[end - 1].isalpha()
-    assert words[end].isspace()
