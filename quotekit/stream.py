@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any
@@ -79,6 +80,11 @@ def _in_processes(
         while waiting:
             done, future = waiting.popleft()
             yield done, future.result()
+    except BrokenProcessPool as error:
+        raise QuoteKitError(
+            "a process of the pipe has ended: out of memory, killed, or never begun because the "
+            'script does not start processes under `if __name__ == "__main__":`'
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -121,6 +121,14 @@ def test_it_survives(survive: Any, pipeline: Language, doc: Doc, tmp_path: Path)
     ]
 
 
+def test_within_somebody_elses_memory_zone(pipeline: Language, doc: Doc) -> None:
+    """Records hold nothing of spaCy's, so they outlive the zone."""
+    with pipeline.memory_zone():
+        found = [made._.quotes for made in pipeline.pipe([TEXT, "Zvonimira Ploquist left."])]
+    assert found == [doc._.quotes, ()]
+    assert pipeline(TEXT)._.quotes == doc._.quotes
+
+
 def test_options(pipeline: Language, tmp_path: Path) -> None:
     lexicon = tmp_path / "own.toml"
     lexicon.write_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import threading
 from collections.abc import Iterator
@@ -282,6 +283,15 @@ def test_two_processes(alone: list[Analysis]) -> None:
     assert [found[1][0], found[2][0]] == alone[1:3]
     assert found[5][0] == (None, InvalidInput, "expected a text or a spaCy Doc, got NoneType: None")
     assert found[6][0] == (texts[6], QuoteKitError, "UnluckyError: 4 tokens")
+
+
+def deadly(doc: Any) -> list[list[tuple[int, int]]]:
+    os._exit(1)
+
+
+def test_a_process_that_dies_is_named() -> None:
+    with pytest.raises(QuoteKitError, match="out of memory, killed"):
+        list(QuoteKit(coref=deadly).pipe(TEXTS, n_process=2))
 
 
 def test_processes_need_a_kit_that_pickles() -> None:
