@@ -94,7 +94,7 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     if owner is not None and view.nominal(owner).lemma not in view.words.common:
         yield from aims(view, owner, bearing.kept("possessor"), depth)
     if nominal.lemma in view.words.instrument:
-        for deed in dict.fromkeys(view.deeds.get(row, ())):
+        for deed in view.deeds.get(row, ()):
             yield from done(view, deed, bearing, depth)
     if not related and owner is None and nominal.kind == "description":
         want = nominal.lemma in view.words.wanting  # "the lack of X"

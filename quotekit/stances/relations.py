@@ -20,30 +20,29 @@ CLAUSAL = ("gerund", "infinitive", "small", "clause")
 def relations(view: View) -> Iterator[Relation]:
     """All stances that a paragraph's predications carry, in the order of the text."""
     for predication in view.paragraph.predications:
-        read = set()
-        for entry in senses(view, predication):
-            place = (entry.holder == "author", entry.target)
-            whose = place if entry.holder == "author" else place[:1]
-            found = [] if whose in read else list(_related(view, predication, entry))
-            if found:
-                read.add(whose)
-                yield from found
+        yield from _of(view, predication)
+
+
+def _of(view: View, predication: Predication) -> Iterator[Relation]:
+    """The first sense that finds its parties; what a speaker says stands beside it, once of each
+    role."""
+    read: set[object] = set()
+    for entry in senses(view, predication):
+        sense = entry.target if entry.holder == "author" else "held"
+        found = [] if sense in read else list(_related(view, predication, entry))
+        if found:
+            read.add(sense)
+            yield from found
 
 
 def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterator[Relation]:
     standing = stand(view, predication, entry)
     if standing is None:
         return
-    if entry.reciprocal:
-        for one, other in _mutual(view, predication, entry):
-            aim = Aim(other, standing.bearing.kept("reciprocal"))
-            yield _relation(predication, entry, standing, one, aim, predication.cue)
-    if _is_each_other(view, predication, entry):
-        rows = list(_holders(view, predication, entry, standing))
-        for one, other in permutations((row for row in rows if row is not None), 2):
-            aim = Aim(other, standing.bearing.kept("reciprocal"))
-            yield _relation(predication, entry, standing, one, aim, predication.cue)
-        return
+    mutual = list(_mutual(view, predication, entry))
+    for one, other in mutual:
+        aim = Aim(other, standing.bearing.kept("reciprocal"))
+        yield _relation(predication, entry, standing, one, aim, predication.cue)
     for name in entry.target:
         reached = list(_reached(view, predication, entry, name, standing.bearing))
         evidence = _evidence(view, predication, name)
@@ -53,13 +52,6 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
                     yield _relation(predication, entry, standing, holder, aim, evidence)
         if reached:
             return
-
-
-def _is_each_other(view: View, predication: Predication, entry: StanceEntry) -> bool:
-    """*Lee and Ann attacked **each other***."""
-    rows = (role(view, predication, name) for name in entry.target)
-    targets = (view.nominal(row) for row in rows if row is not None)
-    return any(view.text[n.start : n.end].lower() in view.words.mutual for n in targets)
 
 
 def _reached(
@@ -77,10 +69,14 @@ def _reached(
     if row is None and ender is not None and name not in ROLES:
         row = role(view, ender, name)  # "dropped its objections to X"
     source = predication.agent if predication.pos == "noun" and name != "agent" else None
-    if row is None or row == source or view.nominal(row).lemma in entry.without_object:
-        return
-    if view.is_somebody(row) or not entry.somebody:
+    if row is not None and row != source and _is_meant(view, entry, row):
         yield from aims(view, row, bearing)
+
+
+def _is_meant(view: View, entry: StanceEntry, row: int) -> bool:
+    """Not *struck **a deal***, *fired **a question***, *attacked **each other***."""
+    another = view.nominal(row).lemma in entry.without_object or _is_each_other(view, row)
+    return not another and (view.is_somebody(row) or not entry.somebody)
 
 
 def _subject_of(view: View, clause: Argument, bearing: Bearing) -> Iterator[Aim]:
@@ -139,23 +135,38 @@ def _selves(view: View, predication: Predication) -> Iterator[int]:
 
 
 def _mutual(view: View, predication: Predication, entry: StanceEntry) -> Iterator[tuple[int, int]]:
-    """*the war between A and B*, *Lee clashed **with** Ann*, the way back; *Lee and Ann
-    clashed*."""
-    between, other = role(view, predication, "between"), role(view, predication, "with")
+    """*attacked **each other***, and of a predicate that goes both ways: *the war between A and B*,
+    *Lee clashed **with** Ann*, the way back, *Lee and Ann clashed*."""
     agent = role(view, predication, "agent")
+    if agent is not None and any(_each_other(view, predication, entry)):
+        yield from permutations(view.group(agent), 2)
+    if not entry.reciprocal:
+        return
+    between, other = role(view, predication, "between"), role(view, predication, "with")
     if between is not None:
         yield from permutations(view.group(between), 2)
     elif agent is not None and other is not None:
         yield from product(view.group(other), view.group(agent))
-    elif agent is not None and not any(_reached_by(view, predication, entry)):
+    elif agent is not None and not any(_goals(view, predication, entry)):
         yield from permutations(view.group(agent), 2)
 
 
-def _reached_by(view: View, predication: Predication, entry: StanceEntry) -> Iterator[int]:
-    """Whatever stands where a target or a purpose would."""
-    rows = (role(view, predication, name) for name in entry.target)
-    yield from (row for row in rows if row is not None)
-    yield from (a.predicate or 0 for a in predication.arguments if a.form == "infinitive")
+def _each_other(view: View, predication: Predication, entry: StanceEntry) -> Iterator[bool]:
+    for name in entry.target:
+        row = role(view, predication, name)
+        if row is not None:
+            yield _is_each_other(view, row)
+
+
+def _is_each_other(view: View, row: int) -> bool:
+    nominal = view.nominal(row)
+    return view.text[nominal.start : nominal.end].lower() in view.words.mutual
+
+
+def _goals(view: View, predication: Predication, entry: StanceEntry) -> Iterator[bool]:
+    """What a target or a purpose stands in: *fought **to save the pier*** is no fight of two."""
+    yield from (role(view, predication, name) is not None for name in entry.target)
+    yield predication.argument("infinitive") is not None
 
 
 def _evidence(view: View, predication: Predication, name: str) -> Range:

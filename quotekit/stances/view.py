@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import TypeVar
 
 from quotekit.lexicon import Lexicon, StanceEntry
 from quotekit.speakers import names_somebody
 from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
+Item = TypeVar("Item")
 LONGEST = 400
 """A noun phrase of more characters is none."""
 
@@ -22,40 +24,39 @@ class View:
         self.text, self.paragraph, self.lexicon = text, paragraph, lexicon
         self.words: Composition = composition()
         self.at: dict[int, Predication] = {p.row: p for p in paragraph.predications}
-        self.above: dict[int, tuple[Predication, Argument]] = {}
-        """By the row of an embedded predicate: the nearest predication that it completes."""
-        for p in paragraph.predications:
-            for argument in p.arguments:
-                if argument.predicate is not None and p.pos != "preposition":
-                    self.above.setdefault(argument.predicate, (p, argument))
-        self.enders: dict[int, Predication] = {
-            p.patient: p
-            for p in paragraph.predications
-            if p.patient is not None and p.pos == "verb" and p.lemma in self.words.ending
-        }
+        self.above = dict(reversed([*_embedded(paragraph)]))
+        """By the row of an embedded predicate: the nearest predication that it completes, and as
+        what."""
+        self.enders = dict(self._of_objects(self.words.ending))
         """By the row of a noun: the verb that puts an end to it, *lifted its **sanctions***."""
-        self.namers: dict[int, list[Predication]] = defaultdict(list)
+        self.namers = _lists(self._of_objects(self.words.naming))
         """By the row of a noun phrase: the verbs by which somebody gives it a name."""
-        for p in paragraph.predications:
-            if p.patient is not None and p.pos == "verb" and p.lemma in self.words.naming:
-                self.namers[p.patient].append(p)
-        self.deeds: dict[int, list[Predication]] = defaultdict(list)
+        self.deeds = _lists(self._deeds())
         """By the row of a noun phrase: the verbs behind it that say what it does or is about."""
-        for p in paragraph.predications:
-            doer = self.resolved(p.agent)
-            if doer is not None and p.pos == "verb" and p.row > doer:
-                self.deeds[doer].append(p)
-            for argument in p.arguments:  # "the idea of banning X"
-                deed = self.at.get(argument.predicate) if argument.predicate is not None else None
-                idea = {"of": p.row, "object of": p.patient}.get(argument.form)
-                if deed is not None and idea is not None:
-                    self.deeds[idea].append(deed)
-        self._anchors: dict[int, list[int]] = defaultdict(list)
-        for row, nominal in paragraph.nominals.items():
-            for apposed in nominal.appositions:
-                self._anchors[apposed].append(row)
+        self._anchors = _lists(
+            (apposed, row)
+            for row, nominal in paragraph.nominals.items()
+            for apposed in nominal.appositions
+        )
         self._nominals = sorted(paragraph.nominals.values(), key=lambda n: n.start)
         self._starts = [n.start for n in self._nominals]
+
+    def _of_objects(self, lemmas: Container[str]) -> Iterator[tuple[int, Predication]]:
+        """The verbs with these lemmas, by the row of their object."""
+        for p in self.paragraph.predications:
+            if p.patient is not None and p.pos == "verb" and p.lemma in lemmas:
+                yield p.patient, p
+
+    def _deeds(self) -> Iterator[tuple[int, Predication]]:
+        """*a bill **banning** X*, *the idea of **banning** X*."""
+        for p in self.paragraph.predications:
+            doer = self.resolved(p.agent)
+            if doer is not None and p.pos == "verb" and p.row > doer:
+                yield doer, p
+            for argument in p.arguments:
+                idea = {"of": p.row, "object of": p.patient}.get(argument.form)
+                if idea is not None and argument.predicate in self.at:
+                    yield idea, self.at[argument.predicate]
 
     def nominal(self, row: int) -> Nominal:
         """The noun phrase at a row."""
@@ -118,3 +119,19 @@ class View:
         while at < len(self._nominals) and self._starts[at] <= last:
             yield self._nominals[at]
             at += 1
+
+
+def _embedded(paragraph: Paragraph) -> Iterator[tuple[int, tuple[Predication, Argument]]]:
+    for p in paragraph.predications:
+        for argument in p.arguments:
+            if argument.predicate is not None and p.pos != "preposition":
+                yield argument.predicate, (p, argument)
+
+
+def _lists(pairs: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
+    """By row all that belongs to it, in order and once."""
+    lists: dict[int, list[Item]] = defaultdict(list)
+    for row, item in pairs:
+        if item not in lists[row]:
+            lists[row].append(item)
+    return lists

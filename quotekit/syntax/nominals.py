@@ -42,8 +42,8 @@ def is_head(tree: Tree, row: int) -> bool:
     dep, pos = tree.dep[row], tree.pos[row]
     if dep == "compound":
         return _is_proper(tree, row) and _ends_name(tree, row)
-    if dep == "amod" and row in tree.inside_name:  # "Norlandish threats"
-        return tree.inside_name[row][2] == "NORP" and _ends_name(tree, row)
+    if dep == "amod":
+        return _is_nationality(tree, row) and _ends_name(tree, row)
     if pos in NOUNS:
         return dep in HEADING or (pos == "PROPN" and dep in MISREAD)
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
@@ -59,12 +59,21 @@ def _ends_name(tree: Tree, row: int) -> bool:
     return row == last - 1 and not first <= tree.head[row] < last
 
 
+def _is_nationality(tree: Tree, row: int) -> bool:
+    """***Norlandish** threats*, *his **Republican** colleagues*."""
+    if row in tree.inside_name:
+        return tree.inside_name[row][2] == "NORP"
+    return tree.pos[row] == "ADJ" and _is_capital(tree, row)
+
+
+def _is_capital(tree: Tree, row: int) -> bool:
+    """Whether a word has a capital of its own, not its sentence's."""
+    return tree.parse.text[row][:1].isupper() and row != tree.sentence_rows(row)[0]
+
+
 def _is_proper(tree: Tree, row: int) -> bool:
     """*Lee*, and *a **Trump** supporter*, a noun to the model."""
-    if tree.pos[row] == "PROPN":
-        return True
-    starts = row == tree.sentence_rows(row)[0]
-    return tree.pos[row] == "NOUN" and tree.parse.text[row][:1].isupper() and not starts
+    return tree.pos[row] == "PROPN" or (tree.pos[row] == "NOUN" and _is_capital(tree, row))
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
@@ -125,6 +134,8 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
             if tree.tag[last - 1] == "POS" and first < last - 1:
                 last -= 1
             return tree.range(_first_of_members(tree, first), last - 1), label
+    if tree.dep[row] == "amod":
+        return tree.range(row, row), "NORP"
     if tree.pos[row] != "PROPN" and not (tree.dep[row] == "compound" and _is_proper(tree, row)):
         return None, None
     first = _first_of_members(tree, _first_proper(tree, row))

@@ -147,7 +147,8 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     if agent is None and suffering is not None:
         agent = source_of(tree, suffering, row)
     elif agent is None and light is not None:
-        agent = surface_subject(tree, structure, light)
+        subject = surface_subject(tree, structure, light)
+        agent = subject if subject != row else None
     if agent is None:
         agent = before
     if agent is None:

@@ -83,8 +83,12 @@ def whole_bout(tree: Tree, structure: Structure, row: int) -> int:
         return row
     bout = tree.lemma[preposition] == "of" and tree.lemma[above] in structure.bout
     only = tree.lemma[preposition] == "but" and tree.lemma[above] == "nothing"
-    paid = tree.lemma[preposition] == "in" and tree.lemma[above] in structure.amount
-    return above if bout or only or paid else row
+    if bout or only:
+        return above
+    amount = tree.child_as(above, "dobj") if tree.pos[above] == "VERB" else above
+    if amount is None or tree.lemma[preposition] != "in":
+        return row
+    return amount if tree.lemma[amount] in structure.amount else row
 
 
 def described(tree: Tree, structure: Structure, noun: int) -> int:
