@@ -132,7 +132,7 @@ def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument
 
 def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     """*his opposition to X*; *criticism of X by Y*; *made the claim that …*."""
-    light = _light_verb(tree, structure, row)
+    light, bout = _light_verb(tree, structure, row), whole_bout(tree, structure, row)
     possessor = tree.child_as(row, "poss")
     agent = possessor if possessor is not None else by_agent(tree, row)
     if agent is None:
@@ -167,6 +167,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         patient=if_head(tree, theme(tree, structure, row)),
         recipient=None,
         arguments=arguments(tree, structure, row)
+        + tuple(a for a in _borrowed(tree, structure, bout) if bout != row != a.nominal)
         + _light_complements(tree, structure, light)
         + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
         negated=any(tree.lemma[c] == "no" for c in tree.children_as(row, "det"))
