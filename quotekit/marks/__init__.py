@@ -8,9 +8,11 @@ from quotekit.marks.passages import find_passages
 from quotekit.marks.pieces import find_pieces
 from quotekit.marks.plain import plain
 from quotekit.marks.records import Passage, Turn, Use
+from quotekit.marks.sentences import SENTENCE_END, sentence_ends
 from quotekit.marks.turns import find_turns
 
 __all__ = [
+    "SENTENCE_END",
     "Passage",
     "Turn",
     "Use",
@@ -19,4 +21,5 @@ __all__ = [
     "find_pieces",
     "find_turns",
     "plain",
+    "sentence_ends",
 ]

@@ -7,14 +7,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Passage, Use
+from quotekit.marks import Passage, Use, sentence_ends
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
-SENTENCE_END = re.compile(r"[.?!…][\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z]|$)")
-ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|vs|U\.S|U\.K|D|R)\.$"
-)
 DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 END = re.compile(r"\W*(?:$|\n|[\"“(])")
 LEADS_IN = ",;-–—―"
@@ -159,13 +155,6 @@ def is_set_off(text: str, passage: Passage) -> bool:
 def _one_sentence(text: str, start: int, end: int) -> bool:
     """Whether no sentence ends between, and the distance is one that a reader would bridge."""
     return end - start <= LONGEST_ATTRIBUTION and not sentence_ends(text[start:end])
-
-
-def sentence_ends(text: str) -> int:
-    """How many sentences end in a stretch, abbreviations aside."""
-    return sum(
-        not ABBREVIATED.search(text[: match.start() + 1]) for match in SENTENCE_END.finditer(text)
-    )
 
 
 def byline(text: str, passage: Passage, paragraph: Paragraph) -> Nominal | None:

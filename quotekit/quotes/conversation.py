@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Passage, Turn, Use
-from quotekit.quotes.attribution import sentence_ends
+from quotekit.marks import Passage, Turn, Use, sentence_ends
 from quotekit.quotes.drafts import Draft, is_in_marks
 from quotekit.syntax.records import Nominal, Paragraph
 

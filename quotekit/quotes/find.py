@@ -9,14 +9,13 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from quotekit.lexicon import Lexicon
-from quotekit.marks import Passage, Turn, Use
+from quotekit.marks import Passage, Turn, Use, sentence_ends
 from quotekit.quotes.attribution import (
     announced_by,
     beside,
     byline,
     colon_speaker,
     is_set_off,
-    sentence_ends,
     speaking_outside,
 )
 from quotekit.quotes.content import is_anothers, stands_alone, widened

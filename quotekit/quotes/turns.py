@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Turn
-from quotekit.quotes.attribution import SENTENCE_END
+from quotekit.marks import SENTENCE_END, Turn
 from quotekit.quotes.drafts import Draft
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Paragraph, Range

@@ -38,7 +38,7 @@ def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
 
 def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
     dep = tree.dep[child]
-    form = clause_form(tree, child)
+    form = clause_form(tree, structure, child)
     if dep == "ccomp" and tree.left[child] < child < row:
         behind = any(other > row for other in tree.children_as(row, "ccomp"))
         if states(tree, child) and not behind:
@@ -50,7 +50,7 @@ def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[
 
 
 def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
-    form = clause_form(tree, child)
+    form = clause_form(tree, structure, child)
     if form in ("infinitive", "gerund"):
         rows = tree.subtree(child, without=(row,))
         yield Argument(form, tree.phrase(rows), predicate=child)

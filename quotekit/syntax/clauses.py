@@ -8,9 +8,6 @@ from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-QUESTION_WORDS = frozenset(
-    {"whether", "if", "how", "why", "what", "who", "whom", "which", "where", "when", "whose"}
-)
 DROPPED_FIRST = frozenset({"cc", "punct"})
 
 
@@ -34,16 +31,20 @@ def states(tree: Tree, row: int) -> bool:
     return mark is None and not (tree.tag[row] == "VBG" and subject is None)
 
 
-def clause_form(tree: Tree, child: int) -> str:
+def clause_form(tree: Tree, structure: Structure, child: int) -> str:
     """Which of the lexicon's clausal forms a clause has."""
     if _says_that(tree, child) or tree.left[child] < tree.head[child] < child:
         return "clause"
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
     if _has_to(tree, child) and subject is None:
-        return "question" if _first_word(tree, child) in QUESTION_WORDS else "infinitive"
+        return (
+            "question"
+            if _first_word(tree, structure, child) in structure.question
+            else "infinitive"
+        )
     if _has_to(tree, child):
         return "small"
-    if _first_word(tree, child) in QUESTION_WORDS:
+    if _first_word(tree, structure, child) in structure.question:
         return "question"
     auxiliary = tree.child_as(child, "aux", "auxpass")
     if tree.tag[child] == "VBG" and auxiliary is None:
@@ -58,12 +59,12 @@ def _has_to(tree: Tree, row: int) -> bool:
     return any(tree.lemma[c] == "to" and tree.tag[c] == "TO" for c in tree.children[row])
 
 
-def _first_word(tree: Tree, row: int) -> str:
+def _first_word(tree: Tree, structure: Structure, row: int) -> str:
     first = tree.left[row]
     while first < row and tree.dep[first] in DROPPED_FIRST:
         first += 1
     word = tree.parse.text[first].lower()
-    if tree.tag[first] == "IN" and first < row and word not in QUESTION_WORDS:  # "in which"
+    if tree.tag[first] == "IN" and first < row and word not in structure.question:  # "in which"
         word = tree.parse.text[first + 1].lower()
     return word
 

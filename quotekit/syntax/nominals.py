@@ -22,14 +22,12 @@ NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
 COMMAS = frozenset({",", "-", "–", "—"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMELIKE = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
 )
 ONE = frozenset({"PERSON", "GPE"})
 """What *James'* and *Texas'* are: no plurals."""
 APOSTROPHES = frozenset({"'", "’"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each"})
 
 
 def nominals(tree: Tree, structure: Structure) -> dict[int, Nominal]:
@@ -97,9 +95,9 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         plural=tree.tag[row] in ("NNS", "NNPS") or tree.child_as(row, "conj") is not None,
         definite=bool(name)
         or possessor is not None
-        or any(tree.lemma[child] in DEFINITE for child in tree.children_as(row, "det")),
+        or any(tree.lemma[child] in structure.definite for child in tree.children_as(row, "det")),
         function=_function(tree, row),
-        antecedent=antecedent(tree, row),
+        antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
         appositions=tuple(tree.children_as(row, "appos")),
         members=_members(tree, structure, row),
@@ -114,10 +112,10 @@ def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
     return next((tree.child_as(child, "pobj") for child in by), None)
 
 
-def antecedent(tree: Tree, row: int) -> int | None:
+def antecedent(tree: Tree, structure: Structure, row: int) -> int | None:
     """*Lee, **who** said*: the noun before a relative pronoun."""
     clause = tree.head[row]
-    relative = tree.lemma[row] in RELATIVE and tree.dep[clause] == "relcl"
+    relative = tree.lemma[row] in structure.relative and tree.dep[clause] == "relcl"
     return tree.head[clause] if relative else None
 
 

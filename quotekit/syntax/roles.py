@@ -156,7 +156,7 @@ def _clause_above(tree: Tree, structure: Structure, row: int) -> int | None:
 
 def _speaking(tree: Tree, structure: Structure, row: int) -> int:
     """*a **statement** that said*: whoever made the statement; anybody else speaks for himself."""
-    noun = antecedent(tree, row)
+    noun = antecedent(tree, structure, row)
     document = _document(tree, structure, row if noun is None else noun)
     maker = None if document is None else _maker(tree, structure, document)
     return row if maker is None else maker

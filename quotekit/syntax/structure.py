@@ -44,6 +44,9 @@ class Structure:
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
     answering: frozenset[str]
+    question: frozenset[str]
+    relative: frozenset[str]
+    definite: frozenset[str]
     conditional: frozenset[str]
     connective: frozenset[str]
 

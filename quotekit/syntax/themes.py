@@ -68,7 +68,7 @@ def relative_light(tree: Tree, structure: Structure, row: int) -> int | None:
     """*the **support** that Lee gave to X*."""
     for verb in tree.children_as(row, "relcl"):
         given = tree.child_as(verb, "dobj")
-        refers = given is not None and antecedent(tree, given) == row
+        refers = given is not None and antecedent(tree, structure, given) == row
         if tree.lemma[verb] in structure.light and (refers or gap(tree, verb) == row):
             return verb
     return None
