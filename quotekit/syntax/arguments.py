@@ -43,9 +43,8 @@ def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, .
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The object, and with what is said of it: *described the talks **as useful***."""
-    passive = is_passive(tree, row)
-    by = by_phrase(tree, row) if passive else None
-    for noun, own in _objects(tree, row, passive, by):
+    by = by_phrase(tree, row) if is_passive(tree, row) else None
+    for noun, own in _objects(tree, structure, row, by):
         said_of_it = _said_of(tree, structure, row, max(own))
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
         rows = own.union(*phrases)
@@ -56,13 +55,15 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
             yield Argument(form, tree.phrase(rows), nominal=noun)
 
 
-def _objects(tree: Tree, row: int, passive: bool, by: int | None) -> Iterator[tuple[int, set[int]]]:
+def _objects(
+    tree: Tree, structure: Structure, row: int, by: int | None
+) -> Iterator[tuple[int, set[int]]]:
     """Objects with their rows; *a plan **rejected by Lee*** has its noun for one."""
-    labels = ("nsubjpass",) if passive else ("dobj", "attr")
+    labels = ("nsubjpass",) if is_passive(tree, row) else ("dobj", "attr")
     for noun in tree.children_as(row, *labels):
         yield noun, set(tree.subtree(noun))
-    if passive and by is not None and tree.dep[row] == "acl":
-        noun = tree.head[row]
+    noun = tree.head[row]
+    if by is not None and tree.dep[row] == "acl" and tree.lemma[noun] not in structure.document:
         yield noun, set(range(tree.left[noun], row))
 
 

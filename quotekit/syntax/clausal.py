@@ -45,8 +45,15 @@ def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[
             yield Argument(form, fronted(tree, structure, row, child), predicate=child)
     elif dep in ("ccomp", "xcomp"):
         yield from _complement(tree, structure, row, child)
-    elif is_passive(tree, row) if dep.startswith("csubj") else is_content_clause(tree, row, child):
+    elif _brings(tree, row, child):
         yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
+
+
+def _brings(tree: Tree, row: int, child: int) -> bool:
+    """*it was said **that …***, *made clear **that …***, *the claim **that …***."""
+    if tree.dep[child] in ("csubj", "csubjpass"):
+        return is_passive(tree, row) or (tree.pos[row] == "ADJ" and child > row)
+    return is_content_clause(tree, row, child)
 
 
 def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
@@ -133,9 +140,8 @@ def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iter
     others = (to, by_phrase(tree, row) if passive else None)
     rows = {*tree.subtree(theme), *tree.subtree(child, without=others)}
     yield Argument("small", tree.phrase(rows), nominal=theme, predicate=child)
-    if to is not None:
-        noun = tree.child_as(to, "pobj")
-        yield Argument("to", tree.pieces(tree.subtree(to)), nominal=noun)
+    for noun in () if to is None else tree.children_as(to, "pobj"):
+        yield Argument("to", tree.pieces(tree.subtree(noun)), nominal=noun)
 
 
 def _experiencer(tree: Tree, row: int) -> int | None:

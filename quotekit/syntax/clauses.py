@@ -36,15 +36,10 @@ def clause_form(tree: Tree, structure: Structure, child: int) -> str:
     if _says_that(tree, child) or tree.left[child] < tree.head[child] < child:
         return "clause"
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
-    if _has_to(tree, child) and subject is None:
-        return (
-            "question"
-            if _first_word(tree, structure, child) in structure.question
-            else "infinitive"
-        )
+    asks = _first_word(tree, structure, child) in structure.question
     if _has_to(tree, child):
-        return "small"
-    if _first_word(tree, structure, child) in structure.question:
+        return "small" if subject is not None else "question" if asks else "infinitive"
+    if asks:
         return "question"
     auxiliary = tree.child_as(child, "aux", "auxpass")
     if tree.tag[child] == "VBG" and auxiliary is None:
@@ -78,9 +73,9 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
     rows = set(tree.subtree(child, without=(row,)))
     end = tree.right[child]
     for sibling in tree.children_as(row, "conj", "ccomp"):
-        ends = tree.dep[sibling] != "ccomp" or tree.left[sibling] != end + 1
-        touches = not ends and not tree.is_edge(end + 1)
-        if sibling > child and (touches or _says_that(tree, sibling)):
+        touches = tree.left[sibling] == end + 1 and not tree.is_edge(end + 1)
+        goes_on = touches and tree.dep[sibling] == "ccomp"
+        if sibling > child and (goes_on or _says_that(tree, sibling)):
             rows.update(tree.subtree(sibling))
             end = tree.right[sibling]
     if child > row:

@@ -126,7 +126,10 @@ def _clause_of(tree: Tree, row: int) -> int:
 
 def _stated(tree: Tree, structure: Structure, rows: list[int]) -> list[int]:
     """Without what joins a clause to the one before."""
-    return [r for r in rows if r >= _behind_connective(tree, structure, rows[0], rows[-1] + 1)]
+    if not rows:
+        return rows
+    start = _behind_connective(tree, structure, rows[0], rows[-1] + 1)
+    return [row for row in rows if row >= start]
 
 
 def _is_parenthesis(tree: Tree, row: int) -> bool:

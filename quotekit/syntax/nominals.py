@@ -178,7 +178,9 @@ def _first(tree: Tree, structure: Structure, row: int) -> int:
     """Behind what only leads to it: *and **Lee***, *even **some residents***."""
     first = tree.left[row]
     for child in tree.children[row]:
-        if child < row and tree.dep[child] in BORDERS and tree.tag[child] != "HYPH":
+        verb = tree.dep[child] == "compound" and tree.pos[child] == "VERB"  # "Said Lee: …"
+        border = tree.dep[child] in BORDERS and tree.tag[child] != "HYPH"
+        if child < row and (border or verb):
             first = max(first, tree.right[child] + 1)
     while first < row and tree.lemma[first] in structure.focus:
         first += 1

@@ -54,7 +54,7 @@ def read(nlp: Language, text: str) -> Paragraph:
 def predicate(what: str) -> str:
     """*preposition.according to*, *verb.point out*: the second word belongs to the lemma."""
     first, *others = what.split()
-    particle = [word for word in others[:1] if word in ("to", "out", "down")]
+    particle = [word for word in others[:1] if word in ("to", "out", "down", "clear")]
     return " ".join([first, *particle])
 
 
@@ -62,6 +62,7 @@ def flags(predication: Predication) -> set[str]:
     return {
         *(["negated"] if predication.negated else []),
         *(["passive"] if predication.passive else []),
+        *(["hypothetical"] if predication.hypothetical else []),
         *([predication.modality] if predication.modality else []),
     }
 
