@@ -9,6 +9,7 @@ from attrs import define, field
 
 from quotekit.speakers.kinds import BODY, GROUP, PERSON
 from quotekit.speakers.mentions import Mention
+from quotekit.speakers.names import head_noun
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
@@ -81,6 +82,8 @@ class Descriptions:
             self._aged(mention, int(aged.group(1)))
         elif nominal.possessor is not None and nominal.lemma in structure().document:
             self._written_by(mention, nominal.possessor)
+        elif nominal.lemma in lists.named_bodies and (owner := self._named_before(mention)):
+            self._named_after(mention, owner)
         elif known and nominal.possessor is not None:
             self._related(mention, nominal.possessor)
         elif known and nominal.definite and not nominal.plural:
@@ -95,6 +98,27 @@ class Descriptions:
             owner = self.scene.at(mention.paragraph, nominal.possessor)
             if owner is not None and owner.entity is not None:
                 self._by_relation.setdefault((owner.entity, nominal.lemma), mention.entity)
+
+    def _named_before(self, mention: Mention) -> Mention | None:
+        """*the **Lee** campaign*, ***Lee**'s campaign*."""
+        owner = self.scene.at(mention.paragraph, mention.nominal.possessor)
+        if owner is None:
+            owner = self.scene.ending_at(mention.nominal.end - len(mention.nominal.lemma) - 1)
+        named = owner is not None and owner.entity is not None and owner.name is not None
+        return owner if named else None
+
+    def _named_after(self, mention: Mention, owner: Mention) -> None:
+        """*the Lee campaign*: a body with a name, and none of Lee's."""
+        assert owner.entity is not None
+        noun = mention.nominal.lemma
+        mention.rule = "description.named-after"
+        mention.entity = self._by_relation.get((owner.entity, noun))
+        if mention.entity is None:
+            mention.entity = len(self.entities)
+            name = f"{owner.name!s} {noun}"
+            self.entities.append(Entity(name, BODY, label="ORG", roles={noun}))
+            self._by_role[noun].append(mention.entity)
+            self._by_relation[owner.entity, noun] = mention.entity
 
     def _aged(self, mention: Mention, age: int) -> None:
         """*the 71-year-old*: the only one of that age."""
@@ -150,7 +174,7 @@ class Descriptions:
             number
             for number, _ in self.focus.recent(mention)
             if self.entities[number].kind == BODY
-            and any(key[-1] == lemma for key in self.entities[number].keys)
+            and any(head_noun(key) == lemma for key in self.entities[number].keys)
         ]
         return fitting[0] if len(fitting) == 1 else None
 

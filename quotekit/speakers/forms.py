@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name
+from quotekit.speakers.names import Name, is_full
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
@@ -71,11 +71,12 @@ def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
 def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:
     """Where all words are capitalised, a name is what is one further down, or starts with a given
     name."""
+    families = {form.key[-1] for form in forms.values() if is_full(form.key)}
     for mention in scene.mentions:
         name = mention.name
         if name is None or not mention.headline:
             continue
-        known = _known_part(name, forms)
+        known = _known_part(name, forms, families)
         if known is not None:
             mention.name = known
             _add(forms, mention, known)
@@ -83,13 +84,14 @@ def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:
             _add(forms, mention, name)
 
 
-def _known_part(name: Name, forms: Mapping[Key, Form]) -> Name | None:
-    """The longest part of the name that is a name elsewhere."""
+def _known_part(name: Name, forms: Mapping[Key, Form], families: Collection[str]) -> Name | None:
+    """The longest part of the name that is a name elsewhere, or the end of one."""
     size = len(name.words)
     parts = ((n, at) for n in range(size, 0, -1) for at in range(size - n + 1))
     for length, at in parts:
         key = name.key[at : at + length]
-        if (key, name.title) in forms or (key, None) in forms:
+        known = (key, name.title) in forms or (key, None) in forms
+        if known or (length == 1 and key[0] in families):
             return evolve(name, words=name.words[at : at + length])
     return None
 
@@ -113,6 +115,8 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
     start, or another's name."""
     first, lists = form.key[0], words()
     if first in lists.given or len(shorter.mentions) < len(form.mentions):
+        return False
+    if first in lists.bodies and form.key[1] in lists.inside_name:  # Ministry of Justice
         return False
     if first in other or first in lists.never_name:
         return True

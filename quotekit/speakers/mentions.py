@@ -18,7 +18,7 @@ from quotekit.syntax.records import Nominal, Paragraph, Range
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LONGEST_HEADLINE = 200
 LONG_WORD = 3
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 PACE = 0.2
 """How fast somebody fades while others are quoted."""
 

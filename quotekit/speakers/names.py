@@ -16,6 +16,7 @@ MEMBERS = r"(?<=s)['’](?=\s+[A-Z])"
 """*the Workers**'** Alliance*."""
 WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*(?:\.|{MEMBERS})?|&")
 BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
+NICKNAMED = re.compile(r"\b(?P<given>[^\W\d_]\w*)\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)]\s$")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
@@ -93,9 +94,15 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
         inside += _complement(text, inside[-1].end(), phrase_end)
     if not inside:
         return None
+    nicknamed = NICKNAMED.search(text, max(0, inside[0].start() - LONGEST_TITLE), inside[0].start())
+    if nicknamed is not None and plain(nicknamed["given"]) in words().given:
+        nickname = nicknamed
+        inside = [*WORD.finditer(text, *nicknamed.span("given")), *inside]
+    before = _words_before(text, inside[0].start(), phrase_start)
     titles = _leading_titles([plain(word.group()) for word in inside])
-    before = _words_before(text, inside[0].start(), phrase_start) + inside[:titles]
-    given, honorific, roles = _read_before(before, inside[titles].group())
+    if before and _is_initial(before[-1], inside[0]):
+        titles = 0
+    given, honorific, roles = _read_before([*before, *inside[:titles]], inside[titles].group())
     inside = [*given, *inside[titles:]]
     last = POSSESSIVE.sub("", inside[-1].group())
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
@@ -112,6 +119,11 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
         roles=roles,
         nickname=nickname.group("nick") if nickname else None,
     )
+
+
+def _is_initial(before: re.Match[str], word: re.Match[str]) -> bool:
+    """*Ann **M.** Lee*, no *Monsieur Lee*."""
+    return len(plain(word.group())) == 1 and plain(before.group()) in words().given
 
 
 def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.Match[str]]:
@@ -161,6 +173,7 @@ def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
     ended = run[-1].group().endswith(".") and len(last) > 2 and not words().is_title(last)
     joined = last == "and" and not any(w.group() in ("of", "for") for w in run)
     honorific = plain(word) in words().honorifics and not words().is_title(last)
+    honorific = honorific and last not in words().inside_name
     return (
         ended or (joined and plain(word) not in words().bodies) or (honorific and word[0].isupper())
     )
@@ -267,6 +280,13 @@ def family(key: Sequence[str]) -> tuple[str, ...]:
     while at > 0 and key[at - 1] in words().particle:
         at -= 1
     return tuple(key[at:])
+
+
+def head_noun(key: Sequence[str]) -> str:
+    """The noun in the name of a body: *ministry* of *foreign ministry* and of *ministry of
+    justice*."""
+    inner = next((at for at, word in enumerate(key) if at and word in words().of_body), len(key))
+    return key[inner - 1]
 
 
 def is_full(key: Sequence[str]) -> bool:

@@ -261,4 +261,4 @@ def is_personal(form: Form, known: frozenset[str], speaks: bool) -> bool:
         return True
     if is_initialism(form.name):
         return False
-    return len(form.key) == 1 and form.key[0] in known and (speaks or form.kind != PLACE)
+    return family(form.key) == form.key and form.key[-1] in known and (speaks or form.kind != PLACE)

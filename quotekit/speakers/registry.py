@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -17,6 +18,8 @@ from quotekit.speakers.names import family, is_full
 from quotekit.speakers.persons import RARE, Draft, is_personal, is_wife, people
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
+
+AGE = re.compile(r", (\d{1,3})(?=[,.;:)])")
 
 
 @define(eq=False)
@@ -60,6 +63,7 @@ def register(scene: Scene) -> list[Entity]:
     for number, draft in enumerate(drafts):
         for form in draft.forms:
             _assign(form.mentions, number, form, draft)
+        entities[number].age = _age(scene.text, draft)
     for form, candidates in persons.ambiguous:
         _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
     return entities
@@ -114,6 +118,14 @@ def _entity(draft: Draft) -> Entity:
         },
         keys={form.key for form in draft.forms},
     )
+
+
+def _age(text: str, draft: Draft) -> int | None:
+    """*Ann Lee, 71, …*"""
+    names = (m.name for form in draft.forms for m in form.mentions)
+    ages = (AGE.match(text, name.end) for name in names if name is not None)
+    found = next(filter(None, ages), None)
+    return int(found[1]) if found is not None and draft.kind == PERSON else None
 
 
 def _fullest(draft: Draft) -> str:

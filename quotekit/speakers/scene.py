@@ -25,6 +25,7 @@ class Scene:
     """The nominals that attribute a quotation, by id."""
     _places: Mapping[tuple[int, int], Mention] = field(init=False)
     _nominals: Mapping[int, Mention] = field(init=False)
+    _ends: Mapping[int, Mention] = field(init=False)
 
     _persons: frozenset[int] = field(init=False)
     """Nominals that a description of a person or a *who* goes with, by id."""
@@ -40,6 +41,10 @@ class Scene:
     @_nominals.default
     def _by_nominal(self) -> dict[int, Mention]:
         return {id(m.nominal): m for m in self.mentions}
+
+    @_ends.default
+    def _by_end(self) -> dict[int, Mention]:
+        return {m.nominal.end: m for m in self.mentions}
 
     @_persons.default
     def _with_description(self) -> frozenset[int]:
@@ -63,6 +68,10 @@ class Scene:
     def at(self, paragraph: int, row: int | None) -> Mention | None:
         """The mention with its head at that row of that paragraph."""
         return self._places.get((paragraph, row)) if row is not None else None
+
+    def ending_at(self, place: int) -> Mention | None:
+        """The mention whose words end there."""
+        return self._ends.get(place)
 
     def of(self, nominal: Nominal | None) -> Mention | None:
         """The mention of a nominal."""

@@ -42,6 +42,8 @@ def is_head(tree: Tree, row: int) -> bool:
         return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod":
         return _is_nationality(tree, row) and _ends_name(tree, row)
+    if _is_hyphenated(tree, row):
+        return False
     if pos in NOUNS:
         return dep in HEADING or (pos == "PROPN" and dep in MISREAD)
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
@@ -82,6 +84,8 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
     start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)
     if word == "i." and alone:  # "Right," said I.
         word, pronoun, end = "i", True, end - 1
+    if name is not None and tree.tag[row - 1] == "HYPH":
+        start = min(start, name[0])
     possessor = tree.child_as(row, "poss")
     return Nominal(
         head=row,
@@ -142,7 +146,9 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
 
 def _first_proper(tree: Tree, row: int) -> int:
     first = row
-    while (before := _word_before(tree, first)) is not None and tree.head[before] in (row, first):
+    while (before := _word_before(tree, first)) is not None:
+        if tree.head[before] not in (row, first) and not _is_hyphenated(tree, before):
+            break
         first = before
     return first
 
@@ -160,6 +166,12 @@ def _are_members(tree: Tree, row: int) -> bool:
     word, behind = tree.parse.text[row], tree.pos[row + 2]
     one = row in tree.inside_name and tree.inside_name[row][2] in ONE
     return word[0].isupper() and word.endswith("s") and not one and behind == "PROPN"
+
+
+def _is_hyphenated(tree: Tree, row: int) -> bool:
+    """***Lee**-Kim*."""
+    both = row + 2 < len(tree) and tree.pos[row] == tree.pos[row + 2] == "PROPN"
+    return both and tree.tag[row + 1] == "HYPH" and tree.parse.end[row] == tree.parse.start[row + 1]
 
 
 def _word_before(tree: Tree, row: int) -> int | None:
