@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from quotekit.reading import Coref, Reading
+    from quotekit.scope import Scope
 
     Place = str | tuple[int, int]
 
@@ -80,6 +81,10 @@ class QuoteKit:
     It is configured once and can be shared by threads; it pickles as its configuration. The spaCy
     model is loaded on the first use.
 
+    A kit for direct quotations without stances is several times as fast as others: it parses only
+    paragraphs with quotation marks. In the rest it reads no more than names and pronouns, so that
+    its entities have fewer mentions, and no labels but those that the words themselves tell.
+
     >>> kit = QuoteKit(kinds={QuoteKind.DIRECT})
     >>> [quote.speaker.name for quote in kit.analyze("“It works,” Ann Lee said.").quotes]
     ['Ann Lee']
@@ -119,7 +124,8 @@ class QuoteKit:
 
         A given `Doc` keeps its own parse. Raises `InvalidInput` where it is neither text nor Doc.
         """
-        return self._assembled(self._read(text), self._model_of(text))
+        reading = next(self._readings([text], self._scope))
+        return self._assembled(reading, self._model_of(text))
 
     def classify_stance(
         self, text: str | Doc, target: Place, holder: Place | None = None
@@ -133,9 +139,10 @@ class QuoteKit:
         target.
         """
         from quotekit.assemble import assemble_stance
+        from quotekit.scope import EVERYTHING
         from quotekit.stances import classify
 
-        reading = self._read(text)
+        reading = next(self._readings([text], EVERYTHING))
         found = classify(
             reading.plain,
             reading.paragraphs,
@@ -243,7 +250,7 @@ class QuoteKit:
     def _batch(self, texts: Sequence[Any]) -> list[Analysis | Exception]:
         """The analyses, and errors where none can be; a batch that fails is tried in halves."""
         try:
-            readings = zip(texts, self._readings(texts), strict=True)
+            readings = zip(texts, self._readings(texts, self._scope), strict=True)
             return [self._assembled(reading, self._model_of(text)) for text, reading in readings]
         except Exception as error:
             # their locals may hold Docs, of which nothing is left
@@ -253,16 +260,25 @@ class QuoteKit:
         half = len(texts) // 2
         return self._batch(texts[:half]) + self._batch(texts[half:])
 
-    def _read(self, text: str | Doc) -> Reading:
-        return next(self._readings([text]))
+    @property
+    def _scope(self) -> Scope:
+        from quotekit.scope import DIRECT, EVERYTHING, QUOTATIONS
 
-    def _readings(self, texts: Sequence[str | Doc]) -> Iterator[Reading]:
+        if self.stances:
+            return EVERYTHING
+        return DIRECT if self.kinds == {QuoteKind.DIRECT} else QUOTATIONS
+
+    def _readings(self, texts: Sequence[str | Doc], scope: Scope) -> Iterator[Reading]:
         from quotekit.reading import read_doc, read_texts
 
         plain = [_checked_text(text) for text in texts if not _is_doc(text)]
-        readings = read_texts(self._nlp, plain, self._words, self.coref) if plain else iter(())
+        readings = (
+            read_texts(self._nlp, plain, self._words, self.coref, scope) if plain else iter(())
+        )
         for text in texts:
-            yield read_doc(text, self._words, self.coref) if _is_doc(text) else next(readings)
+            yield (
+                read_doc(text, self._words, self.coref, scope) if _is_doc(text) else next(readings)
+            )
 
     def _model_of(self, text: str | Doc) -> str:
         from quotekit.document import maker_of, model_name

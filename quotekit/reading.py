@@ -7,22 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from quotekit.document import Parse, holding, parse_doc, parse_texts
+from quotekit.document import Job, holding, parse_doc, parse_texts
 from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
-from quotekit.marks import (
-    Passage,
-    Turn,
-    find_paragraphs,
-    find_passages,
-    find_pieces,
-    find_turns,
-    plain,
-)
 from quotekit.quotes import FoundQuote, find_quotes
+from quotekit.scope import Marked, Scope
 from quotekit.speakers import Cast, identify
-from quotekit.stances import wanted_by
-from quotekit.syntax import Paragraph, read_paragraph
+from quotekit.syntax import Paragraph, read_paragraph, skim_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,21 +40,45 @@ class Reading:
 
 
 def read_texts(
-    nlp: Language, texts: Sequence[str], lexicon: Lexicon, coref: Coref | None
+    nlp: Language, texts: Sequence[str], lexicon: Lexicon, coref: Coref | None, scope: Scope
 ) -> Iterator[Reading]:
     """The readings of a batch of texts, in order, all of it parsed before the first comes out."""
-    words = [plain(text) for text in texts]
-    paragraphs = [find_paragraphs(text) for text in words]
-    passages = [find_passages(text, found) for text, found in zip(words, paragraphs, strict=True)]
-    pieces = map(find_pieces, words, paragraphs, passages)
-    jobs = zip(words, pieces, passages, strict=True)
+    marked = [Marked.of(text) for text in texts]
+    parts = [scope.part(each) for each in marked]
+    jobs = [
+        Job(each.plain, [each.pieces[n] for n in part.pieces], each.passages, part.names)
+        for each, part in zip(marked, parts, strict=True)
+    ]
+    wanted = scope.wanted(lexicon)
     parsed = parse_texts(nlp, jobs, PARAGRAPHS_AT_ONCE)
-    for text, own, found, marked, parses in zip(
-        texts, words, paragraphs, passages, parsed, strict=True
-    ):
-        clusters = _clusters(nlp, text, coref)
-        turns = find_turns(own, found)
-        yield _read(text, own, parses, marked, turns, lexicon, clusters)
+    for each, part, parses in zip(marked, parts, parsed, strict=True):
+        read = {n: read_paragraph(p, wanted) for n, p in zip(part.pieces, parses, strict=True)}
+        rest = [n for n in range(len(each.pieces)) if n not in read]
+        read |= zip(rest, skim_paragraphs(each.plain, [each.pieces[n] for n in rest]), strict=True)
+        paragraphs = [read[number] for number in range(len(read))]
+        yield _read(each, paragraphs, lexicon, _clusters(nlp, each.given, coref))
+
+
+def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None, scope: Scope) -> Reading:
+    """The reading of a text that somebody else has parsed."""
+    missing = [layer for layer in ("TAG", "DEP") if not doc.has_annotation(layer)]
+    if missing and doc.text.strip():
+        raise InvalidInput(
+            f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
+            "a parser on it first, or give its text instead"
+        )
+    marked, wanted = Marked.of(doc.text), scope.wanted(lexicon)
+    paragraphs = [read_paragraph(parse, wanted) for parse in parse_doc(doc, marked.paragraphs)]
+    return _read(marked, paragraphs, lexicon, coref(doc) if coref is not None else ())
+
+
+def _read(
+    marked: Marked, paragraphs: list[Paragraph], lexicon: Lexicon, clusters: Clusters
+) -> Reading:
+    text, passages, turns = marked.plain, marked.passages, marked.turns
+    quotes = find_quotes(text, paragraphs, passages, turns, lexicon)
+    cast = identify(text, paragraphs, quotes, passages, turns, clusters)
+    return Reading(marked.given, text, paragraphs, quotes, cast)
 
 
 def _clusters(nlp: Language, text: str, coref: Coref | None) -> Clusters:
@@ -72,35 +87,3 @@ def _clusters(nlp: Language, text: str, coref: Coref | None) -> Clusters:
     with holding(nlp):
         doc = nlp(text)
     return coref(doc)
-
-
-def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None) -> Reading:
-    """The reading of a text that somebody else has parsed."""
-    missing = [layer for layer in ("TAG", "DEP") if not doc.has_annotation(layer)]
-    if missing and doc.text.strip():
-        raise InvalidInput(
-            f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
-            "a parser on it first, or give its text instead"
-        )
-    own = plain(doc.text)
-    paragraphs = find_paragraphs(own)
-    passages, turns = find_passages(own, paragraphs), find_turns(own, paragraphs)
-    clusters = coref(doc) if coref is not None else ()
-    parses = parse_doc(doc, paragraphs)
-    return _read(doc.text, own, parses, passages, turns, lexicon, clusters)
-
-
-def _read(
-    given: str,
-    text: str,
-    parses: Sequence[Parse],
-    passages: Sequence[Passage],
-    turns: Sequence[Turn],
-    lexicon: Lexicon,
-    clusters: Clusters,
-) -> Reading:
-    wanted = wanted_by(lexicon)
-    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
-    quotes = find_quotes(text, paragraphs, passages, turns, lexicon)
-    cast = identify(text, paragraphs, quotes, passages, turns, clusters)
-    return Reading(given, text, paragraphs, quotes, cast)

@@ -3,9 +3,10 @@
 from quotekit.document.memory import holding
 from quotekit.document.model import installed_model, load_model, maker_of, model_name
 from quotekit.document.parse import Parse
-from quotekit.document.parser import parse_doc, parse_texts
+from quotekit.document.parser import Job, parse_doc, parse_texts
 
 __all__ = [
+    "Job",
     "Parse",
     "holding",
     "installed_model",

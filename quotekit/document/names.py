@@ -40,16 +40,19 @@ def find_names(
     components: Sequence[Any],
     docs: Sequence[Doc],
     words: Sequence[Sequence[Word]],
-    had: Sequence[Counter[str]],
+    had: Sequence[Counter[str] | None],
 ) -> list[list[Name]]:
     """The entities of each Doc at names that are new to its text; ``had``, the names that the text
-    has had, grows.
+    has had, grows; of a text without it none.
 
     Without a component to look for them: those that the Docs have.
     """
     if not components:
         return [entities(doc) for doc in docs]
-    new = [list(_new_names(*each)) for each in zip(words, had, strict=True)]
+    new = [
+        list(_new_names(own, names)) if names is not None else []
+        for own, names in zip(words, had, strict=True)
+    ]
     places = [(number, *rows) for number, names in enumerate(new) for rows in _around(names)]
     shown = [_apart(docs[number][first:last]) for number, first, last in places]
     run(components, shown)

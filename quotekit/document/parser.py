@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -24,10 +24,19 @@ if TYPE_CHECKING:
     from quotekit.marks import Passage
 
     Range = tuple[int, int]
-    Job = tuple[str, Sequence[Range], Sequence[Passage]]
 
 TOKENS_AT_ONCE = 10_000
 """A batch that has reached this many takes no further paragraph."""
+
+
+class Job(NamedTuple):
+    """What of a text is to be parsed."""
+
+    text: str
+    paragraphs: Sequence[Range]
+    passages: Sequence[Passage]
+    names: bool = True
+    """Whether names are looked up."""
 
 
 @frozen(eq=False)
@@ -38,8 +47,8 @@ class Source:
     places: Sequence[Range]
     """Where its tokens stand in the text."""
     text: str
-    had: Counter[str]
-    """The names that the text has had."""
+    had: Counter[str] | None
+    """The names that the text has had, where they are looked up."""
 
 
 def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[list[Parse]]:
@@ -49,15 +58,15 @@ def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[lis
         components = Components.of(nlp)
         words = words_of(nlp, components.by_word)
         sources = (
-            Source(*tokenized(nlp, text, paragraph, own), text, had)
-            for text, paragraphs, passages in jobs
-            for had in [Counter[str]()]
-            for paragraph, own in _with_passages(paragraphs, passages)
+            Source(*tokenized(nlp, job.text, paragraph, own), job.text, had)
+            for job in jobs
+            for had in [Counter[str]() if job.names else None]
+            for paragraph, own in _with_passages(job.paragraphs, job.passages)
         )
         found = chain.from_iterable(
             _parsed(batch, components, words) for batch in _batches(sources, batch_size)
         )
-        return [list(islice(found, len(paragraphs))) for _, paragraphs, _ in jobs]
+        return [list(islice(found, len(job.paragraphs))) for job in jobs]
 
 
 def _parsed(batch: Sequence[Source], components: Components, words: Words) -> Iterator[Parse]:

@@ -33,22 +33,19 @@ class Lexicon:
         init=False, repr=False, eq=False
     )
 
-    _first_words: frozenset[tuple[str, str]] = field(init=False, repr=False, eq=False)
+    _first_words: Mapping[str, frozenset[tuple[str, str]]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         index: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = {
             "reporting": _by_predicate(self.reporting.values()),
             "stance": _by_predicate(self.stance.values()),
         }
-        predicates = [*index["reporting"], *index["stance"]]
+        first = {
+            kind: frozenset((pos, w) for pos, lemma in found for w in (lemma, lemma.split()[0]))
+            for kind, found in index.items()
+        }
         object.__setattr__(self, "_index", index)
-        object.__setattr__(
-            self,
-            "_first_words",
-            frozenset(
-                (pos, word) for pos, lemma in predicates for word in (lemma, lemma.split()[0])
-            ),
-        )
+        object.__setattr__(self, "_first_words", first)
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -81,9 +78,13 @@ class Lexicon:
         """The stance senses of a predicate."""
         return self._index["stance"].get((pos, lemma), ())
 
+    def wants_report(self, pos: str, lemma: str) -> bool:
+        """Whether a reporting entry of that part of speech has the lemma, or one that it begins."""
+        return (pos, lemma) in self._first_words["reporting"]
+
     def wants(self, pos: str, lemma: str) -> bool:
-        """Whether any entry of that part of speech has the lemma, or a lemma that it begins."""
-        return (pos, lemma) in self._first_words
+        """The same for entries of either kind."""
+        return self.wants_report(pos, lemma) or (pos, lemma) in self._first_words["stance"]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Lexicon, (dict(self.reporting), dict(self.stance))

@@ -22,17 +22,16 @@ BROKEN_OFF = ("-", "–", "—", "…", "..", ". .")
 
 def is_conversation(
     text: str,
-    paragraphs: Sequence[Paragraph],
+    starts: Sequence[int],
     passages: Sequence[Passage],
     turns: Sequence[Turn] = (),
 ) -> bool:
     """News quotes inside paragraphs and at length; in fiction speech opens paragraphs, and is now
     and then a question, a cry or a word. (The shares are those that tell windows of twelve novels
-    from news articles best.)"""
+    from news articles best.) ``starts`` are the paragraphs'."""
     first: dict[int, Passage] = {}
-    starts = [paragraph.start for paragraph in paragraphs]
     for passage in passages:
-        if passage.use is Use.QUOTATION:
+        if passage.depth == 0 and passage.use is Use.QUOTATION:
             first.setdefault(bisect_right(starts, passage.outer_start), passage)
     dashes = [text[slice(*turn.pieces[0])] for turn in turns if turn.label_start == turn.label_end]
     openings = dashes + [

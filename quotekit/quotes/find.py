@@ -38,7 +38,7 @@ def find_quotes(
 ) -> list[FoundQuote]:
     """The quotations of a text by (start, -end)."""
     outermost = [p for p in passages if p.depth == 0]
-    conversation = is_conversation(text, paragraphs, outermost, turns)
+    conversation = is_conversation(text, [p.start for p in paragraphs], outermost, turns)
     finder = Finder(text, lexicon, conversation, Ranges.of(turns))
     if conversation:
         outermost = with_turns(paragraphs, outermost)

@@ -44,9 +44,9 @@ def identify(
     settle_genders(entities, overheard(scene, entities))
     voices = labelled(scene, entities)
     _read(scene, entities, attributed(scene, voices))
-    outermost = [passage for passage in passages if passage.depth == 0]
+    starts = [paragraph.start for paragraph in paragraphs]
     units = find_units(scene, entities, voices)
-    if is_conversation(text, paragraphs, outermost, turns) and is_to_and_fro(units):
+    if is_conversation(text, starts, passages, turns) and is_to_and_fro(units):
         voices = converse(scene, entities, units, voices)
         _read_again(scene, entities, voices)
     else:

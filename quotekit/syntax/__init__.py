@@ -6,10 +6,19 @@ from quotekit.syntax.groups import Wanted
 from quotekit.syntax.nominals import nominals
 from quotekit.syntax.predications import predications
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
+from quotekit.syntax.skim import skim_paragraphs
 from quotekit.syntax.structure import structure
 from quotekit.syntax.tree import Tree
 
-__all__ = ["Argument", "Nominal", "Paragraph", "Predication", "Wanted", "read_paragraph"]
+__all__ = [
+    "Argument",
+    "Nominal",
+    "Paragraph",
+    "Predication",
+    "Wanted",
+    "read_paragraph",
+    "skim_paragraphs",
+]
 
 
 def read_paragraph(parse: Parse, wanted: Wanted) -> Paragraph:

@@ -41,6 +41,8 @@ class Structure:
     refusing: frozenset[str]
     person: dict[str, int]
     """First and second person pronouns and those for things; all others are third."""
+    case: dict[str, str]
+    """The function of a pronoun that its form tells."""
     lemma: dict[str, str]
     """The lemmas of words that the model gets wrong."""
     answering: frozenset[str]
@@ -58,6 +60,6 @@ def structure() -> Structure:
     tables = tomllib.loads(path.read_text("utf-8"))
     lemma = tables.pop("lemma")
     person = {word: int(number) for number, words in tables.pop("person").items() for word in words}
-    return Structure(
-        **{key: frozenset(words) for key, words in tables.items()}, person=person, lemma=lemma
-    )
+    case = {word: function for function, words in tables.pop("case").items() for word in words}
+    lists = {key: frozenset(words) for key, words in tables.items()}
+    return Structure(**lists, person=person, case=case, lemma=lemma)

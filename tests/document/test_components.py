@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from quotekit.document import Parse, parse_texts
+from quotekit.document import Job, Parse, parse_texts
 from quotekit.document import components as module
 from quotekit.document.components import Components
 from quotekit.marks import find_paragraphs
@@ -38,7 +38,7 @@ def seen(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Seen:
 
 
 def parsed(nlp: Language, *texts: str) -> list[list[Parse]]:
-    return parse_texts(nlp, [(text, find_paragraphs(text), ()) for text in texts], 8)
+    return parse_texts(nlp, [Job(text, find_paragraphs(text), ()) for text in texts], 8)
 
 
 def words_of(docs: list[str]) -> Counter[str]:

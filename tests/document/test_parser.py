@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Doc
 
-from quotekit.document import Parse, parse_doc, parse_texts
+from quotekit.document import Job, Parse, parse_doc, parse_texts
 from quotekit.marks import find_paragraphs, find_passages
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def parsed(nlp: Language, *texts: str, batch_size: int = 8) -> list[list[Parse]]
     jobs = []
     for text in texts:
         paragraphs = find_paragraphs(text)
-        jobs.append((text, paragraphs, find_passages(text, paragraphs)))
+        jobs.append(Job(text, paragraphs, find_passages(text, paragraphs)))
     return list(parse_texts(nlp, jobs, batch_size))
 
 

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["quotekit"]):
     import texts
 
     from quotekit import Act, Analysis, QuoteKit
-    from quotekit.document import load_model, parse_texts
+    from quotekit.document import Job, load_model, parse_texts
     from quotekit.marks import find_paragraphs, find_passages, find_turns, plain
 
 WORDS = [
@@ -95,7 +95,7 @@ def read_document(text: str) -> None:
     nlp = load_model(None)
     words = plain(text)
     paragraphs = find_paragraphs(words)
-    [parses] = parse_texts(nlp, [(words, paragraphs, find_passages(words, paragraphs))], 64)
+    [parses] = parse_texts(nlp, [Job(words, paragraphs, find_passages(words, paragraphs))], 64)
     assert len(parses) == len(paragraphs)
     for parse in parses:
         assert len(parse) > 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from inline import unmarked
 
-from quotekit.document import parse_texts
+from quotekit.document import Job, parse_texts
 from quotekit.lexicon import Lexicon
 from quotekit.stances import wanted_by
 from quotekit.stances.records import Relation
@@ -25,7 +25,7 @@ LEXICON = Lexicon.default()
 def views(nlp: Language) -> dict[str, View]:
     """The examples by entry, parsed in one go."""
     texts = [unmarked(entry.example)[0] for entry in LEXICON.stance.values()]
-    parses = parse_texts(nlp, ((text, [(0, len(text))], ()) for text in texts), 256)
+    parses = parse_texts(nlp, (Job(text, [(0, len(text))], ()) for text in texts), 256)
     wanted = wanted_by(LEXICON)
     return {
         key: View(text, read_paragraph(parse, wanted), LEXICON)

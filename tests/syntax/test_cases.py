@@ -11,7 +11,7 @@ import pytest
 from inline import Mark, remarked, unmarked
 
 from quotekit import Lexicon
-from quotekit.document import parse_texts
+from quotekit.document import Job, parse_texts
 from quotekit.marks import find_paragraphs, find_passages
 from quotekit.syntax import Paragraph, Predication, read_paragraph
 
@@ -47,7 +47,7 @@ def test_predication(nlp: Language, marked: str, what: str) -> None:
 
 def read(nlp: Language, text: str) -> Paragraph:
     paragraphs = find_paragraphs(text)
-    [[parse]] = parse_texts(nlp, [(text, paragraphs, find_passages(text, paragraphs))], 1)
+    [[parse]] = parse_texts(nlp, [Job(text, paragraphs, find_passages(text, paragraphs))], 1)
     return read_paragraph(parse, Lexicon.default().wants)
 
 

@@ -1,0 +1,89 @@
+"""How much of a text is read for what is asked about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection
+from operator import attrgetter
+
+from attrs import frozen
+
+from quotekit.lexicon import Lexicon
+from quotekit.marks import (
+    Passage,
+    Turn,
+    Use,
+    find_paragraphs,
+    find_passages,
+    find_pieces,
+    find_turns,
+    plain,
+)
+from quotekit.quotes import is_conversation
+from quotekit.stances import wanted_by
+from quotekit.syntax import Wanted
+
+VERBATIM = (Use.QUOTATION, Use.PHRASE)
+
+
+@frozen(eq=False)
+class Marked:
+    """One text as its characters alone tell it."""
+
+    given: str
+    plain: str
+    paragraphs: list[tuple[int, int]]
+    pieces: list[tuple[int, int]]
+    """The paragraphs, overlong ones in pieces."""
+    passages: list[Passage]
+    turns: list[Turn]
+
+    @classmethod
+    def of(cls, given: str) -> Marked:
+        """What the marks stage finds in a text."""
+        text = plain(given)
+        paragraphs = find_paragraphs(text)
+        passages = find_passages(text, paragraphs)
+        pieces = find_pieces(text, paragraphs, passages)
+        return cls(given, text, paragraphs, pieces, passages, find_turns(text, paragraphs))
+
+
+@frozen
+class Part:
+    """What of a text goes through the pipeline; the rest is skimmed."""
+
+    pieces: Collection[int]
+    """By number, in order."""
+    names: bool = True
+    """Whether a recogniser is asked whom or what names are for."""
+
+
+def whole(marked: Marked) -> Part:
+    """All of it."""
+    return Part(range(len(marked.pieces)))
+
+
+def spoken(marked: Marked) -> Part:
+    """Where direct quotations and their attributions can stand: paragraphs with words in marks, or
+    with a colon at the end (*Lee said:*). In a conversation the narration tells who speaks."""
+    starts = [start for start, _ in marked.pieces]
+    if is_conversation(marked.plain, starts, marked.passages, marked.turns):
+        return whole(marked)
+    verbatim = (p for p in marked.passages if p.use in VERBATIM)
+    with_words = {bisect_right(starts, passage.outer_start) - 1 for passage in verbatim}
+    leading = {n - 1 for n in with_words if n and marked.plain[marked.pieces[n - 1][1] - 1] == ":"}
+    return Part(sorted(with_words | leading), names=False)
+
+
+@frozen
+class Scope:
+    """What is read of texts, by what is asked about them."""
+
+    part: Callable[[Marked], Part]
+    wanted: Callable[[Lexicon], Wanted]
+    """The predicates that matter."""
+
+
+EVERYTHING = Scope(whole, wanted_by)
+QUOTATIONS = Scope(whole, attrgetter("wants_report"))
+DIRECT = Scope(spoken, attrgetter("wants_report"))
