@@ -51,7 +51,7 @@ def test_direct_quotations_need_the_paragraphs_with_marks(jobs: list[Job]) -> No
 def test_a_text_without_marks_needs_no_parser(jobs: list[Job]) -> None:
     [found] = DIRECT.pipe(["Ann Okafor said that the pier was safe."])
     assert not parsed(jobs)
-    assert [entity.name for entity in found.entities] == ["Ann Okafor"]
+    assert [(entity.name, entity.label) for entity in found.entities] == [("Ann Okafor", "PERSON")]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:
     }
     for form in forms:
         if form.key in starts and form.title is None and form.key[-1] not in known:
-            form.kind = BODY
+            form.kind, form.sure = BODY, True
 
 
 def _entity(draft: Draft) -> Entity:
@@ -102,13 +102,14 @@ def _entity(draft: Draft) -> Entity:
         for m in form.mentions
         if m.nominal.label and KIND_OF_LABEL.get(m.nominal.label) == draft.kind
     )
-    fallback = LABEL_OF_KIND.get(draft.kind)
+    sure = any(form.sure for form in draft.forms)
     return Entity(
         name=_fullest(draft),
         kind=draft.kind,
         gender=draft.gender,
         plural=draft.kind == "group",
-        label=labels.most_common(1)[0][0] if labels else fallback,
+        label=max(labels, key=lambda label: labels[label], default=None)
+        or (LABEL_OF_KIND.get(draft.kind) if sure else None),
         roles={
             role
             for form in draft.forms
