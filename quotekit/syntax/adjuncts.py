@@ -84,7 +84,7 @@ def stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
     copula, noun = tree.head[row], tree.child_as(row, "pobj")
     if tree.pos[copula] != "AUX" or tree.dep[row] != "prep" or noun is None:
         return
-    if any(tree.children_as(copula, "attr", "acomp")):
+    if tree.has(copula, "attr", "acomp"):
         return
     yield Predication(
         row=row,

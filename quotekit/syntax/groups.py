@@ -66,18 +66,15 @@ def governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
         if tree.dep[at] == "advcl" and tree.child_as(head, "prt") is None:
             return  # "went on to say", but not "went to ask for help"
         if tree.dep[at] == "conj":
-            if any(tree.children_as(at, "nsubj", "nsubjpass")) or tree.dep[head] != "xcomp":
+            if tree.has(at, "nsubj", "nsubjpass") or tree.dep[head] != "xcomp":
                 return
         elif tree.dep[at] == "pcomp":
             charge = charge_above(tree, structure, at)
-            if charge is not None and any(tree.children_as(charge, "dobj", "nsubjpass")):
+            if charge is not None and tree.has(charge, "dobj", "nsubjpass"):
                 return
             head = tree.head[head]
             yield head
-        elif (
-            any(tree.children_as(head, "dobj"))
-            and tree.lemma[head] not in structure.subject_control
-        ):
+        elif tree.has(head, "dobj") and tree.lemma[head] not in structure.subject_control:
             return
         else:
             yield head

@@ -182,8 +182,8 @@ def _word_before(tree: Tree, row: int) -> int | None:
 
 def extent(tree: Tree, structure: Structure, row: int) -> Range:
     """The whole phrase: to the left all of it, to the right up to what is a clause of its own."""
-    pieces = tree.pieces(range(_first(tree, structure, row), _stop(tree, row)))
-    return (pieces[0][0], pieces[-1][1]) if pieces else tree.range(row, row)
+    found = tree.trimmed(_first(tree, structure, row), _stop(tree, row))
+    return found if found is not None else tree.range(row, row)
 
 
 def _first(tree: Tree, structure: Structure, row: int) -> int:

@@ -3,6 +3,8 @@ places."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, complements
 from quotekit.syntax.groups import (
@@ -41,31 +43,42 @@ from quotekit.syntax.themes import (
 )
 from quotekit.syntax.tree import Tree
 
+PREDICATING = frozenset({"ADJ", "ADP", "ADV", "NOUN", "SCONJ", "VERB"})
 STATES = frozenset({"ccomp", "oprd", "acomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
 def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predication]:
     """The wanted predicates of a paragraph in the order of the text."""
-    found: list[Predication] = []
-    for row, pos in enumerate(tree.pos):
-        lemma = tree.lemma[row]
-        if _is_compounded(tree, row):
-            continue
-        if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", tree.parse.text[row].lower()):
-            found += preposition(tree, structure, row, wanted)
-            found += stand(tree, structure, row)
-        elif _is_state(tree, row) and wanted("adjective", tree.parse.text[row].lower()):
-            found.append(_adjective(tree, structure, row))
-        elif pos == "ADV" and wanted("adverb", lemma):
-            found += adverb(tree, structure, row)
-        elif pos == "VERB" and wanted("verb", lemma):
-            found.append(_verb(tree, structure, row, wanted))
-        elif pos == "NOUN" and wanted("noun", lemma):
-            found.append(_noun(tree, structure, row))
-        elif pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
-            found.append(_adjective(tree, structure, row))
-    return found
+    return [
+        predication
+        for row, pos in enumerate(tree.pos)
+        if pos in PREDICATING
+        for predication in _at(tree, structure, row, wanted)
+    ]
+
+
+def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[Predication]:
+    """What a word is as a predicate; only a preposition may be two."""
+    pos, lemma, word = tree.pos[row], tree.lemma[row], tree.parse.text[row].lower()
+    if _is_compounded(tree, row):
+        return ()
+    if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", word):
+        return (
+            *preposition(tree, structure, row, wanted),
+            *stand(tree, structure, row),
+        )
+    if pos == "VERB" and wanted("adjective", word) and _is_state(tree, row):
+        return (_adjective(tree, structure, row),)
+    if pos == "ADV" and wanted("adverb", lemma):
+        return adverb(tree, structure, row)
+    if pos == "VERB" and wanted("verb", lemma):
+        return (_verb(tree, structure, row, wanted),)
+    if pos == "NOUN" and wanted("noun", lemma):
+        return (_noun(tree, structure, row),)
+    if pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
+        return (_adjective(tree, structure, row),)
+    return ()
 
 
 def _is_compounded(tree: Tree, row: int) -> bool:
@@ -142,7 +155,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         agent = surface_subject(tree, structure, light)  # "Lee voiced his support"
     named = (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c))
     before = next(named, None)
-    if agent is None and before is not None and any(tree.children_as(row, "prep")):
+    if agent is None and before is not None and tree.has(row, "prep"):
         agent = before  # "expressed Norland's support", "expressed Norland support for X"
     if agent is None and suffering is not None:
         agent = source_of(tree, suffering, row)
@@ -224,11 +237,11 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
 
 def _is_state(tree: Tree, row: int) -> bool:
     """*is **disappointed** with X*, *is **allied** with X*: how one stands."""
-    if tree.tag[row] not in ("VBN", "VBG", "VBD") or tree.pos[row] != "VERB":
+    if tree.tag[row] not in ("VBN", "VBG", "VBD"):
         return False
-    if any(tree.children_as(row, "dobj", "agent")):
+    if tree.has(row, "dobj", "agent"):
         return False
-    return tree.dep[row] == "acomp" or any(tree.children_as(row, "auxpass"))
+    return tree.dep[row] == "acomp" or tree.has(row, "auxpass")
 
 
 def _noun_under(tree: Tree, row: int) -> int | None:

@@ -14,9 +14,9 @@ CLAUSAL = frozenset({"VERB", "AUX"})
 
 def is_passive(tree: Tree, row: int) -> bool:
     """*was praised*; *praised by Lee*; *getting praised*."""
-    if any(tree.children_as(row, "auxpass", "nsubjpass", "csubjpass")):
+    if tree.has(row, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if tree.tag[row] != "VBN" or any(tree.children_as(row, "aux", "nsubj")):
+    if tree.tag[row] != "VBN" or tree.has(row, "aux", "nsubj"):
         return False
     if tree.dep[row] in ("acl", "amod", "relcl", "advcl"):  # "asked about it, Lee said"
         return tree.child_as(row, "dobj") is None or tree.child_as(row, "agent") is not None

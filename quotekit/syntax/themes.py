@@ -59,7 +59,7 @@ def _one_of(tree: Tree, structure: Structure, preposition: int) -> int | None:
     above = tree.head[preposition]
     if tree.lemma[preposition] == "of":
         return theme(tree, structure, above) if tree.lemma[above] == "one" else None
-    if tree.lemma[above] != "be" or any(tree.children_as(above, "attr", "acomp")):
+    if tree.lemma[above] != "be" or tree.has(above, "attr", "acomp"):
         return None
     return surface_subject(tree, structure, above)
 
@@ -123,7 +123,7 @@ def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
     if tree.dep[row] != "pobj" or tree.lemma[preposition] != "in":
         return None
     verb = tree.head[preposition]
-    if tree.pos[verb] not in CLAUSAL or not any(tree.children_as(row, "prep")):
+    if tree.pos[verb] not in CLAUSAL or not tree.has(row, "prep"):
         return None
     if is_passive(tree, verb):
         return None
@@ -173,12 +173,13 @@ def gap(tree: Tree, row: int) -> int | None:
     """*the bill **Lee opposes***: the noun before a relative clause that has no object of its
     own."""
     for particle in tree.children_as(row, "prt"):  # "turned on Lee"
-        if any(tree.children_as(particle, "pobj")):
+        if tree.has(particle, "pobj"):
             return tree.child_as(particle, "pobj")
     if tree.dep[row] != "relcl" or tree.child_as(row, "nsubj") is None:
         return None
-    own = tree.children_as(row, "dobj", "ccomp", "xcomp", "attr", "acomp")
-    if any(own) or any(not tree.children[p] for p in tree.children_as(row, "prep")):
+    if tree.has(row, "dobj", "ccomp", "xcomp", "attr", "acomp") or any(
+        not tree.children[p] for p in tree.children_as(row, "prep")
+    ):
         return None
     subject = tree.child_as(row, "nsubj")
     relative = subject is not None and tree.parse.text[subject].lower() in ("who", "which", "that")

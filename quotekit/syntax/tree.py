@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from quotekit.document import Parse
 from quotekit.syntax.records import Range
@@ -138,9 +138,10 @@ class Tree:
             order.extend(self.children[row])
         return order[::-1]
 
-    def children_as(self, row: int, *deps: str) -> Iterator[int]:
+    def children_as(self, row: int, *deps: str) -> list[int]:
         """The children that hang on by one of these labels."""
-        return (child for child in self.children[row] if self.dep[child] in deps)
+        dep = self.dep
+        return [child for child in self.children[row] if dep[child] in deps]
 
     def child_as(self, row: int, *deps: str) -> int | None:
         """The first such child."""
@@ -148,6 +149,10 @@ class Tree:
             if self.dep[child] in deps:
                 return child
         return None
+
+    def has(self, row: int, *deps: str) -> bool:
+        """Whether there is such a child."""
+        return self.child_as(row, *deps) is not None
 
     def subtree(self, row: int, without: Collection[int | None] = ()) -> list[int]:
         """The rows of a subtree in the order of the text, less the subtrees ``without``."""
@@ -164,12 +169,12 @@ class Tree:
         """The character ranges of rows in order, a gap in the rows being a gap in the ranges."""
         runs: list[list[int]] = []
         for row in rows:
-            if runs and row == runs[-1][-1] + 1:
-                runs[-1].append(row)
+            if runs and row == runs[-1][1]:
+                runs[-1][1] += 1
             else:
-                runs.append([row])
-        trimmed = (self._trimmed(run) for run in runs)
-        return tuple(self.range(run[0], run[-1]) for run in trimmed if run)
+                runs.append([row, row + 1])
+        found = [self.trimmed(first, last) for first, last in runs]
+        return tuple(piece for piece in found if piece is not None)
 
     def phrase(self, rows: Collection[int]) -> tuple[Range, ...]:
         """The pieces of what is no full clause, without the relative clause that ends it: *opposed
@@ -181,22 +186,24 @@ class Tree:
         stop = next((comma for comma in commas if self.parse.text[comma] in ASIDE), end + 1)
         return self.pieces(row for row in kept if row < stop or stop > end)
 
-    def _trimmed(self, run: list[int]) -> list[int]:
-        """Without the punctuation and blanks around it; a bracket or mark opened inside is
-        closed."""
-        first, last = 0, len(run)
-        while first < last and self.is_edge(run[first]):
+    def trimmed(self, first: int, last: int) -> Range | None:
+        """The characters from one row up to another, exclusive, without the punctuation and blanks
+        around them; a bracket or mark opened inside is closed. None where nothing is left."""
+        stop = last
+        while first < last and self.is_edge(first):
             first += 1
-        while first < last and (self.is_edge(run[last - 1]) or self.dep[run[last - 1]] == "cc"):
+        while first < last and (self.is_edge(last - 1) or self.dep[last - 1] == "cc"):
             last -= 1
+        if first == last:
+            return None
         text = self.parse.text
-        closing = next((at for at in range(last, len(run)) if text[run[at]] in CLOSING), None)
+        closing = next((row for row in range(last, stop) if text[row] in CLOSING), None)
         if closing is not None:
-            opened = sum(text[row] in OPENING for row in run[first:last])
-            closed = sum(text[row] in CLOSING - OPENING for row in run[first:last])
+            opened = sum(word in OPENING for word in text[first:last])
+            closed = sum(word in CLOSING - OPENING for word in text[first:last])
             if opened > closed and (opened - closed) % 2:
                 last = closing + 1
-        return run[first:last]
+        return self.range(first, last - 1)
 
     def is_edge(self, row: int) -> bool:
         """Whether a row is punctuation or a blank that belongs to no phrase."""
