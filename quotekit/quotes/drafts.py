@@ -115,7 +115,7 @@ def rule(draft: Draft) -> str:
         return f"report.{entry.key} {form} tier-{entry.tier}"
     if draft.turn is not None:
         return "turn.transcript" if draft.attributed else "turn.dash"
-    return f"marks.{draft.sign}" if draft.carries_on is None else "marks.carries-on"
+    return f"marks.{draft.sign}"
 
 
 def kind_of(text: str, draft: Draft) -> QuoteKind:

@@ -268,21 +268,27 @@ class Finder:
             return previous
         if passage.use is not Use.QUOTATION:
             return None
+        if previous is None and self._before is not None and passage.continues:
+            self._before.add(passage)
+            return self._before
         alone = [(passage.outer_start, passage.outer_end)]
-        if previous is None and self._before is not None:
-            is_next = passage.outer_start == paragraph.start and not self.conversation
-            if passage.continues:
-                self._before.add(passage)
-                return self._before
-            if is_next:
-                return Draft(number, alone, [passage], attributed=False, carries_on=self._before)
         speaker = colon_speaker(self.text, passage, start, paragraph)
         if speaker is not None:
             return Draft(number, alone, [passage], speaker=speaker, sign="colon")
         if previous is not None and previous.passages and follows(self.text, previous, passage):
             previous.add(passage)
             return previous
-        return Draft(number, alone, [passage], attributed=False, carries_on=previous)
+        carries_on = previous is not None or not self.conversation
+        if previous is None and passage.outer_start == paragraph.start:
+            previous = self._before
+        return Draft(
+            number,
+            alone,
+            [passage],
+            sign="carries-on" if previous is not None and carries_on else "unattributed",
+            attributed=False,
+            carries_on=previous,
+        )
 
     def _runs_on(self, draft: Draft, passage: Passage) -> bool:
         """*said he was "late" and **"sorry"***: the same sentence, nothing but the content

@@ -28,7 +28,7 @@ class FoundQuote:
     """The number of the paragraph with its attribution, where there is none of its start."""
     carries_on: int | None = None
     """The number (in the list) of the quotation before it that it continues without an attribution
-    of its own."""
+    of its own; from one paragraph to the next only where the speakers do not take turns."""
     attributed: bool = True
     """False: set in marks with no attribution beside it; the conversation tells the speaker
     (dialogue),

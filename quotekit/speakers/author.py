@@ -40,7 +40,7 @@ def _author(scene: Scene, entities: Sequence[Entity]) -> int | None:
         entity = mention.entity
         if entity is None or mention.name is None or not entities[entity].is_person:
             continue
-        if _is_byline(scene, mention):
+        if is_byline(scene, mention):
             return entity
         if mention.paragraph == len(scene.paragraphs) - 1 and entity not in named_before:
             return entity if _is_signature(scene, mention) else None
@@ -48,7 +48,7 @@ def _author(scene: Scene, entities: Sequence[Entity]) -> int | None:
     return None
 
 
-def _is_byline(scene: Scene, mention: Mention) -> bool:
+def is_byline(scene: Scene, mention: Mention) -> bool:
     """***By Ann Lee***, a short paragraph at the top."""
     paragraph = scene.paragraphs[mention.paragraph]
     before = scene.text[paragraph.start : mention.range[0]].strip().lower()

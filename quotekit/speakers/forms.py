@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name, is_full
+from quotekit.speakers.names import Name, is_full, read_name
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
@@ -58,6 +58,7 @@ def find_forms(scene: Scene) -> list[Form]:
         if shorter is not None and _runs_in(scene.text, form, shorter, common | families):
             shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
             del forms[form.key, form.title]
+    _read_mistagged(scene, forms, common)
     _read_headlines(scene, forms)
     named = {form.key[-1] for form in forms.values() if len(form.key) > 1}
     return [form for form in forms.values() if _is_name(form, common, scene, named)]
@@ -66,6 +67,18 @@ def find_forms(scene: Scene) -> list[Form]:
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
     form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
     form.mentions.append(mention)
+
+
+def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str]) -> None:
+    """***Lee** had time*: a common noun to the tagger, a name where it is somebody's elsewhere."""
+    families = {form.key[-1] for form in forms.values() if is_full(form.key)}.difference(common)
+    for mention in scene.mentions:
+        word = scene.text[slice(*mention.range)]
+        if mention.name is None and word.istitle() and not mention.headline:
+            name = read_name(scene.text, mention.range, mention.range)
+            if name is not None and len(name.key) == 1 and name.key[0] in families:
+                mention.name = name
+                _add(forms, mention, name)
 
 
 def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:

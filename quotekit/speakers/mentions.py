@@ -55,6 +55,7 @@ def find_mentions(
 ) -> list[Mention]:
     """All nominals in the order of the text."""
     spoken = Sweep(_verbatim(quotes, passages))
+    letters = _letters(text, quotes)
     told = Sweep(sorted(piece for quote in quotes for piece in _said(quote)))
     found = []
     for number, paragraph in enumerate(paragraphs):
@@ -66,7 +67,7 @@ def find_mentions(
                     paragraph=number,
                     nominal=nominal,
                     name=read_name(text, _core(nominal), (nominal.start, nominal.end))
-                    if nominal.name
+                    if nominal.name and nominal.start not in letters
                     else None,
                     quote=inside,
                     reported=told.at(nominal.start) is not None,
@@ -75,6 +76,17 @@ def find_mentions(
                 )
             )
     return found
+
+
+def _letters(text: str, quotes: Sequence[FoundQuote]) -> set[int]:
+    """Where labels stand that are no names: *Q*, *Answer*."""
+    labels = (quote.speaker_range for quote in quotes if quote.speaker_range is not None)
+    lists = words()
+    return {
+        start
+        for start, end in labels
+        if lists.is_question(text[start:end]) or lists.is_answer(text[start:end])
+    }
 
 
 def _is_headline(line: str) -> bool:

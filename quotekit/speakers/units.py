@@ -84,6 +84,8 @@ def find_units(scene: Scene, entities: Sequence[Entity], voices: Voices) -> list
         new = _attributed(number, quote, scene, entities)
         new.speaker = voices.speakers.get(number, new.speaker)
         unit = of_quote.get(quote.carries_on) if quote.carries_on is not None else None
+        if unit is not None and unit.paragraph != new.paragraph:
+            unit = None  # to and fro, the next paragraph is the next one's
         if unit is None and units and _goes_on(units[-1], new):
             unit = units[-1]
         if unit is not None:

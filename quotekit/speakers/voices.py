@@ -10,10 +10,8 @@ from quotekit.speakers.kinds import PERSON
 from quotekit.speakers.names import plain
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
+from quotekit.speakers.words import words
 from quotekit.syntax.records import Range
-
-LABEL_OF_ANYBODY = 2
-"""Labels of fewer letters name nobody: *Q*, *A*."""
 
 
 @frozen(eq=False)
@@ -38,9 +36,11 @@ def labelled(scene: Scene, entities: list[Entity]) -> Voices:
         if quote.speaker_range is None:
             continue
         label = scene.text[slice(*quote.speaker_range)]
+        if words().is_question(label) or words().is_answer(label):
+            continue
         key = tuple(plain(word) for word in label.split())
         fitting = by_key.get(key) or by_key.get(key[-1:]) or set()
-        if not fitting and len(label) >= LABEL_OF_ANYBODY:
+        if not fitting:
             entities.append(Entity(label, PERSON, keys={key}, described=True))
             fitting = by_key[key] = {len(entities) - 1}
         if len(fitting) == 1:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from string import digits
 from typing import Any
 
 from attrs import field, frozen
@@ -16,6 +17,7 @@ TITLE_LISTS = (
     "one_holder", "suffix", "particle", "article",
 )  # fmt: skip
 PRONOUN_LISTS = ("several", "thing", "reflexive", "we", "who", "byline", "signature")
+INTERVIEW_LISTS = ("question", "answer", "asks", "interviewer")
 GENDERS = {"male": MALE, "female": FEMALE, "either": None}
 Gendered = Mapping[str, str | None]
 """Words with the gender that they give, None where they give none."""
@@ -80,6 +82,14 @@ class Words:
     signature: frozenset[str] = field(repr=False)
     """Verbs that tell who the author is below it."""
     we: frozenset[str] = field(repr=False)
+    question: frozenset[str] = field(repr=False)
+    """Labels of whoever asks in an interview: *q*."""
+    answer: frozenset[str] = field(repr=False)
+    """Labels of whoever answers: *a*."""
+    asks: frozenset[str] = field(repr=False)
+    """Verbs of the one who asks: *interviewed*."""
+    interviewer: frozenset[str] = field(repr=False)
+    """What those who ask are by trade."""
     nicknames: Mapping[str, frozenset[str]] = field(repr=False)
     """Full given names by short form: *bill* → *william*."""
     short_forms: Mapping[str, frozenset[str]] = field(repr=False)
@@ -105,12 +115,20 @@ class Words:
         """Whether the noun is for one person."""
         return noun in self.persons or noun in self.kin
 
+    def is_question(self, label: str) -> bool:
+        """Whether a turn with that label asks: *Q2*."""
+        return label.lower().rstrip(digits) in self.question
+
+    def is_answer(self, label: str) -> bool:
+        """Whether a turn with that label answers: *A*."""
+        return label.lower().rstrip(digits) in self.answer
+
 
 @cache
 def words() -> Words:
     """The shipped lists, read once."""
     titles, people, groups, places = map(_table, ("titles", "people", "groups", "places"))
-    pronouns, names = _table("pronouns"), _table("given_names")
+    pronouns, names, interviews = map(_table, ("pronouns", "given_names", "interviews"))
     full = _full_names(names["nicknames"])
     given = {**_given(_table("american_names")), **_given(names)}
     return Words(
@@ -139,6 +157,7 @@ def words() -> Words:
         weekday=frozenset(groups["weekday"]),
         pronoun_gender={word: g for word, g in _gendered(pronouns).items() if g},
         **{key: frozenset(pronouns[key]) for key in PRONOUN_LISTS},
+        **{key: frozenset(interviews[key]) for key in INTERVIEW_LISTS},
         given={**_inherited(full, given), **given},
         short_forms={name: frozenset(forms.split()) for name, forms in names["nicknames"].items()},
         nicknames=full,
