@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Passage, Use, sentence_ends
+from quotekit.marks import Passage, Use, find_headline_label, sentence_ends
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
@@ -181,3 +181,12 @@ def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph)
     ]
     sentence = [n for n in subjects if _one_sentence(text, n.end, colon)]
     return sentence[0] if sentence else None
+
+
+def headline_speaker(text: str, paragraph: Paragraph) -> Nominal | None:
+    """***Okafor**: Pier will open in May*: the label that the paragraph begins with."""
+    label = find_headline_label(text, paragraph.start, paragraph.end)
+    first = next(iter(paragraph.nominals.values()), None)
+    if label is None or first is None or first.start != label[0]:
+        return None
+    return evolve(first, end=label[1])

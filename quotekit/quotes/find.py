@@ -15,6 +15,7 @@ from quotekit.quotes.attribution import (
     beside,
     byline,
     colon_speaker,
+    headline_speaker,
     is_set_off,
     speaking_outside,
 )
@@ -115,6 +116,11 @@ class Finder:
         turns: Sequence[Turn],
     ) -> None:
         """Add the quotations of the next paragraph, with those told within its passages."""
+        headline = self._headline(number, paragraph, passages)
+        if headline is not None:
+            self.drafts.append(headline)
+            self._before = self._lead = None
+            return
         reports = [
             speaking_outside(self.text, report, paragraph, passages)
             for report in find_reports(self.text, paragraph, self.lexicon)
@@ -141,8 +147,6 @@ class Finder:
                     drafts.append(draft)
             previous = draft
         drafts += self._embedded(number, passages, outside, taken)
-        if not passages and not self.spoken.hold(paragraph.end - 1):
-            drafts += self._headline(number, paragraph)
         if self.conversation:
             drafts = join_turns(self.text, drafts)
         self.drafts += [*spoken, *drafts]
@@ -199,21 +203,23 @@ class Finder:
             place = (passage.outer_start, passage.outer_end)
             yield Draft(number, [place], [passage], report, report.speaker)
 
-    def _headline(self, number: int, paragraph: Paragraph) -> Iterator[Draft]:
-        """*Okafor: Pier will open in May*: a name and a colon before a line without a full stop."""
-        speaker = next(iter(paragraph.nominals.values()), None)
-        if speaker is None or speaker.start != paragraph.start or speaker.name is None:
-            return
-        colon = speaker.end
-        said = self.text[colon + 1 : paragraph.end].strip()
-        if (
-            self.text[colon : colon + 1] == ":"
-            and said
-            and said[-1] not in ".:"
-            and "\n" not in said
-        ):
-            start = self.text.index(said, colon)
-            yield Draft(number, [(start, start + len(said))], speaker=speaker, sign="headline")
+    def _headline(
+        self, number: int, paragraph: Paragraph, passages: Sequence[Passage]
+    ) -> Draft | None:
+        """*Okafor: Pier will open in May*: a line without marks and a full stop; on top of the
+        text one sentence, whatever stands in it."""
+        speaker = headline_speaker(self.text, paragraph)
+        if speaker is None or self.spoken.hold(paragraph.end - 1):
+            return None
+        said = self.text[speaker.end + 1 : paragraph.end].strip()
+        on_top = number == 0 and sentence_ends(said) < 2
+        if not said or "\n" in said or said[-1] == ":":
+            return None
+        if not on_top and (passages or said[-1] == "."):
+            return None
+        start = self.text.index(said, speaker.end)
+        content = [(start, start + len(said))]
+        return Draft(number, content, [*passages], speaker=speaker, sign="headline")
 
     def _attributed(
         self,
