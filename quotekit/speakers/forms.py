@@ -71,7 +71,7 @@ def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
 
 def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str]) -> None:
     """***Lee** had time*: a common noun to the tagger, a name where it is somebody's elsewhere."""
-    families = {form.key[-1] for form in forms.values() if is_full(form.key)}.difference(common)
+    families = {f.key[-1] for f in forms.values() if is_full(f.key) or f.title}.difference(common)
     for mention in scene.mentions:
         word = scene.text[slice(*mention.range)]
         if mention.name is None and word.istitle() and not mention.headline:

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from quotekit.marks import sentence_ends
 from quotekit.records import QuoteKind
+from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
@@ -31,6 +33,33 @@ def overheard(scene: Scene, entities: Sequence[Entity]) -> Votes:
             if first is not None:
                 votes[speaker.entity][first] += 1
                 break
+    return votes
+
+
+def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
+    """*Captain Lee came out in **his** slippers*: a possessive is the subject's where the sentence
+    has had nobody else."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    subject: int | None = None
+    last: Mention | None = None
+    for mention in scene.mentions:
+        if mention.quote is not None:
+            continue
+        nominal, lists = mention.nominal, words()
+        goes_on = (
+            last is not None
+            and last.paragraph == mention.paragraph
+            and not sentence_ends(scene.text[last.nominal.end : nominal.start])
+        )
+        gender = lists.pronoun_gender.get(nominal.lemma)
+        is_named = mention.entity is not None and entities[mention.entity].is_person
+        if goes_on and subject is not None and gender is not None and nominal.function == "other":
+            votes[subject][gender] += 1
+        if is_named and not goes_on and nominal.function == "subject":
+            subject = mention.entity
+        elif not goes_on or is_named or gender is not None or lists.is_person(nominal.lemma):
+            subject = None
+        last = mention
     return votes
 
 

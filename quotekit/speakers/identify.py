@@ -12,7 +12,7 @@ from quotekit.speakers.cast import build_cast
 from quotekit.speakers.clusters import join_clusters
 from quotekit.speakers.conversation import converse, is_to_and_fro
 from quotekit.speakers.descriptions import apposed
-from quotekit.speakers.genders import overheard, settle_genders
+from quotekit.speakers.genders import overheard, owned, settle_genders
 from quotekit.speakers.interviews import interviewed
 from quotekit.speakers.mentions import Mention, find_mentions
 from quotekit.speakers.records import Cast
@@ -43,6 +43,7 @@ def identify(
     apposed(scene, entities)
     join_clusters(scene, entities, clusters)
     settle_genders(entities, overheard(scene, entities))
+    settle_genders(entities, owned(scene, entities))
     voices = interviewed(scene, entities, labelled(scene, entities))
     _read(scene, entities, attributed(scene, voices))
     starts = [paragraph.start for paragraph in paragraphs]

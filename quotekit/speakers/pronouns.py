@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from attrs import define, field
 
+from quotekit.marks import sentence_ends
 from quotekit.speakers.kinds import BODY, GROUP
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
@@ -22,6 +23,9 @@ UNNAMED = 0.2
 """Weight of somebody known by a description only."""
 GOING_ON = 2.0
 """Weight of the sentence's last subject for another subject: *Lee said that she would come*."""
+PARALLEL = 2.0
+"""Weight of the last object for another object: *Lee liked **the mayor**. Kim never trusted
+**him***."""
 PRESENT = 0.7
 """What a body must weigh at least to be an *it*, a *they*."""
 PROMINENT = 1.0
@@ -39,6 +43,7 @@ class Pronouns:
     votes: dict[int, Counter[str]] = field(factory=lambda: defaultdict(Counter))
     """The genders of pronouns that nobody else fits."""
     _last_subject: Mention | None = None
+    _last_object: Mention | None = None
 
     def resolve(self, mention: Mention) -> None:
         """Whom *he*, *she*, *they* or *it* stands for, where somebody fits."""
@@ -57,6 +62,8 @@ class Pronouns:
         """Reading goes on behind the mention."""
         if mention.nominal.function == "subject":
             self._last_subject = mention
+        elif mention.nominal.function == "object":
+            self._last_object = mention
 
     def _person(self, mention: Mention, gender: str) -> int | None:
         """The most salient person of that gender; a subject, rather the last one."""
@@ -65,6 +72,7 @@ class Pronouns:
         barred = self._barred(mention, subject)
         goes_on = last is not None and last.nominal.kind != "pronoun"
         goes_on = goes_on and mention.nominal.function == "subject"
+        parallel = self._object_before(mention)
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
@@ -76,6 +84,7 @@ class Pronouns:
                     * (UNSURE if entity.gender is None else 1.0)
                     * (UNNAMED if entity.described else 1.0)
                     * (GOING_ON if goes_on and number == subject else 1.0)
+                    * (PARALLEL if number == parallel else 1.0)
                 )
         best = _heaviest(weights)
         if best is not None and len(weights) == 1 and self.entities[best].gender is None:
@@ -90,6 +99,16 @@ class Pronouns:
         if SENTENCE_END.search(self.scene.text, last.nominal.start, mention.nominal.start):
             return None
         return last
+
+    def _object_before(self, mention: Mention) -> int | None:
+        """For an object the last one, of this sentence or the one before."""
+        last = self._last_object
+        if last is None or mention.nominal.function != "object":
+            return None
+        if (last.paragraph, last.quote) != (mention.paragraph, mention.quote):
+            return None
+        gap = self.scene.text[last.nominal.end : mention.nominal.start]
+        return last.entity if sentence_ends(gap) <= 1 else None
 
     def _barred(self, mention: Mention, subject: int | None) -> set[int]:
         """Who cannot be meant: in a quotation the two who talk; of an object the clause's
