@@ -30,12 +30,14 @@ def dev(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Lint, format, imports, spelling; mends what can be mended."""
+    """Lint, format, imports, spelling, prose; mends what can be mended."""
     _install(session, "dev", "docs")
     session.run("ruff", "check", "--fix")
     session.run("ruff", "format")
     session.run("lint-imports")
     session.run("codespell")
+    pages = [path for folder in (".", "docs", "seeds") for path in Path(folder).glob("*.md")]
+    session.run("proselint", "check", *map(str, pages))
 
 
 @nox.session

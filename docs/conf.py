@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docutils import nodes
+from sphinx.application import Sphinx
+
 from quotekit import __version__
 
 sys.path.insert(0, str(Path(__file__).parent / "extensions"))
@@ -18,6 +21,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
+    "lexicon_keys",
     "modules",
     "myst_nb",
     "pictures",
@@ -47,3 +51,15 @@ html_theme = "furo"
 html_title = f"quotekit {version}"
 html_static_path = ["_static"]
 html_css_files = ["quotekit.css"]
+
+
+def setup(app: Sphinx) -> None:
+    """Sphinx calls this once."""
+    app.connect("doctree-read", lambda app, page: trim(page))
+
+
+def trim(page: nodes.document) -> None:
+    """Without the blank line that ends the output of a doctest."""
+    for block in page.findall(nodes.literal_block):
+        block.rawsource = block.astext().rstrip()
+        block[:] = [nodes.Text(block.rawsource)]

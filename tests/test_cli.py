@@ -77,6 +77,23 @@ def test_table_of_a_full_analysis(article: Path, analysis_is) -> None:  # type: 
     assert "he support the Harbour Trust (it) backs He" in lines
 
 
+def test_tables_with_rules(article: Path) -> None:
+    lines = [
+        " ".join(line.split()) for line in run("show", str(article), "--rules").output.splitlines()
+    ]
+    assert "Ann Okafor told → Lee The pier is safe direct report.verb.tell clause tier-1" in lines
+    stance = lines.index("Ann Okafor support Harbour Trust backs support.verb.back")
+    assert lines[stance + 1] == "name.short"
+
+
+def test_shows_by_entries_of_ones_own(tmp_path: Path) -> None:
+    entry = '[stance.verb.praise]\nlabel = "oppose"\nbasis = "expressed"\n'
+    (tmp_path / "own.toml").write_text(entry + 'example = "[Lee] <praised> {Ann}."\n', "utf-8")
+    lexicon = ["--lexicon", str(tmp_path / "own.toml")]
+    output = run("show", "-", *lexicon, stdin=b"Ann Okafor praised the Harbour Trust.").output
+    assert "oppose" in output
+
+
 def test_terminal_is_safe_from_the_text(tmp_path: Path, analysis_is) -> None:  # type: ignore[no-untyped-def]
     name = "[bold]pier.txt"
     hostile = ANALYSIS.to_json().replace("pier is safe", "[red]\\u001b[2Jok!")
@@ -230,6 +247,10 @@ def test_rules_are_filtered_by_text() -> None:
     output = run("rules", "VERB.SAY").output
     assert "reporting.verb.say" in output
     assert len(output.splitlines()) < len(run("rules").output.splitlines())
+
+
+def test_rules_of_words() -> None:
+    assert 'stance.verb."hit out"' in run("rules", "hit", "out", "--format", "toml").output
 
 
 def test_rules_without_a_match() -> None:

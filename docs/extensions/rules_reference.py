@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Entry = ReportingEntry | StanceEntry
 
 FOLDER = "rules"
-MARKS = {"[": "q-source", "<": "q-cue", "{": "q-content"}
-MARK = re.compile(r"[\[<{](?:[a-z]+: )?|[\]>}]")
+MARKS = {"[": "q-source", "<": "q-cue", "{": "q-content", "/": "q-addressee"}
+MARK = re.compile(r"[\[<{](?:[a-z]+: )?|[\]>}]|/")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$^])")
 
 
@@ -119,8 +119,9 @@ def marked(example: str) -> str:
     for mark in MARK.finditer(example):
         pieces.append(_escaped(example[at : mark.start()]))
         at = mark.end()
-        if mark.group()[0] in MARKS:
-            opened.append(MARKS[mark.group()[0]])
+        role = MARKS.get(mark.group()[0])
+        if role is not None and role not in opened:
+            opened.append(role)
             pieces.append("[")
         else:
             pieces.append(f"]{{.{opened.pop()}}}")
@@ -137,9 +138,9 @@ def _index(pages: dict[str, str]) -> str:
             "# Rules",
             "",
             "Every entry of the lexicons, generated from their files. In the examples the",
-            "[source or holder]{.q-source}, the [cue or evidence]{.q-cue} and the",
-            "[content or target]{.q-content} are marked; a test runs each of them.",
-            "[Lexicons](../lexicons.md) says what the columns mean.",
+            "[source or holder]{.q-source}, the [cue or evidence]{.q-cue}, the",
+            "[content or target]{.q-content} and the [addressee]{.q-addressee} are marked; a test",
+            "runs each of them. [Lexicons](../lexicons.md) says what the columns mean.",
             "",
             "```{toctree}",
             ":maxdepth: 1",

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from quotekit.cli.options import LEXICON, lexicon_with
+
 
 @click.command()
 @click.argument("rule", nargs=-1, required=True)
-@click.option(
-    "--lexicon", type=click.Path(path_type=Path), metavar="FILE", help="Entries of your own."
-)
+@LEXICON
 def explain(rule: tuple[str, ...], lexicon: Path | None) -> None:
     """Say what RULE means, part by part.
 
@@ -20,8 +20,6 @@ def explain(rule: tuple[str, ...], lexicon: Path | None) -> None:
     entry as `quotekit rules` prints it.
     """
     from quotekit.cli.tables import print_parts
-    from quotekit.lexicon import Lexicon
     from quotekit.lexicon.rules import explained
 
-    known = Lexicon.default()
-    print_parts(explained(" ".join(rule), known.extended(lexicon) if lexicon else known))
+    print_parts(explained(" ".join(rule), lexicon_with(lexicon)))

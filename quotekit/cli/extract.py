@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotekit.cli.options import LEXICON, MODEL, kit_with
+
 if TYPE_CHECKING:
     from quotekit.cli.display import Display
     from quotekit.cli.sources import Found
@@ -43,10 +45,8 @@ DOCUMENTS_AT_ONCE = 16
 )
 @click.option("--n-process", type=click.IntRange(1), default=1, help="How many processes read.")
 @click.option("--resume", is_flag=True, help="Go on where a run into NAME was stopped.")
-@click.option(
-    "--lexicon", type=click.Path(path_type=Path), metavar="FILE", help="Entries of your own."
-)
-@click.option("--model", metavar="NAME", help="The spaCy model, if not the default one.")
+@LEXICON
+@MODEL
 def extract(
     inputs: tuple[str, ...],
     output: Path | None,
@@ -77,7 +77,7 @@ def extract(
     if target.finished:
         click.echo(f"{output} is finished", err=True)
         return
-    kit = _kit(model, lexicon)
+    kit = kit_with(model, lexicon)
     with clear_ending(target), displayed(target) as display, opened(target) as file:
         kit.analyze("")  # what is wrong with the model shows here, not at every document
         display.expect(lambda: count(sources, fields))
@@ -85,14 +85,6 @@ def extract(
         with closing(_analysed(kit, items, n_process, display)) as articles:
             WRITERS[target.shape](articles, file)
     display.conclude()
-
-
-def _kit(model: str | None, lexicon: Path | None) -> QuoteKit:
-    from quotekit.kit import QuoteKit
-    from quotekit.lexicon import Lexicon
-
-    extended = Lexicon.default().extended(lexicon) if lexicon is not None else None
-    return QuoteKit(model=model, lexicon=extended)
 
 
 def _analysed(

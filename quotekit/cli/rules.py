@@ -17,7 +17,7 @@ BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @click.command()
-@click.argument("text", default="")
+@click.argument("text", nargs=-1, metavar="[TEXT]")
 @click.option(
     "--format",
     "shape",
@@ -26,7 +26,7 @@ BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
     show_default=True,
     help="A table, or TOML to start a lexicon of your own from.",
 )
-def rules(text: str, shape: str) -> None:
+def rules(text: tuple[str, ...], shape: str) -> None:
     """List the lexicon's entries, or those in which TEXT occurs."""
     from quotekit.cli.tables import print_table, rule_table
     from quotekit.lexicon import Lexicon
@@ -36,9 +36,10 @@ def rules(text: str, shape: str) -> None:
         *(("reporting", entry) for entry in lexicon.reporting.values()),
         *(("stance", entry) for entry in lexicon.stance.values()),
     ]
-    found = [pair for pair in entries if text.lower() in as_toml(*pair).lower()]
+    wanted = " ".join(text)
+    found = [pair for pair in entries if wanted.lower() in as_toml(*pair).lower()]
     if not found:
-        raise click.ClickException(f"no entry of the lexicon has {text!r} in it")
+        raise click.ClickException(f"no entry of the lexicon has {wanted!r} in it")
     if shape == "toml":
         click.echo("\n\n".join(as_toml(kind, entry) for kind, entry in found).encode())
     else:

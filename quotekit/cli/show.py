@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from quotekit.cli.options import LEXICON, MODEL, kit_with
 from quotekit.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -25,19 +28,25 @@ if TYPE_CHECKING:
     show_default=True,
     help="Tables to read; JSON, one indented object a file; or one line of JSON a file.",
 )
-@click.option("--model", metavar="NAME", help="The spaCy model, if not the default one.")
-def show(files: tuple[str, ...], shape: str, model: str | None) -> None:
+@click.option("--rules", is_flag=True, help="With the rule of each answer, in tables too.")
+@LEXICON
+@MODEL
+def show(
+    files: tuple[str, ...], shape: str, rules: bool, lexicon: Path | None, model: str | None
+) -> None:
     """Print who said what in each FILE, and who stands where.
 
     A FILE is UTF-8 text; - reads the standard input.
     """
     texts = [read_text(name) for name in files]
-    from quotekit.kit import QuoteKit
-
-    kit = QuoteKit(model=model)
-    write = {"table": _write_tables, "json": _write_object, "jsonl": _write_line}[shape]
+    kit = kit_with(model, lexicon)
+    writers: dict[str, Callable[[str, Analysis], None]] = {
+        "table": partial(_write_tables, rules=rules),
+        "json": _write_object,
+        "jsonl": _write_line,
+    }
     for name, text in zip(files, texts, strict=True):
-        write(name, kit.analyze(text))
+        writers[shape](name, kit.analyze(text))
 
 
 def read_text(name: str) -> str:
@@ -55,12 +64,12 @@ def read_text(name: str) -> str:
         ) from error
 
 
-def _write_tables(name: str, analysis: Analysis) -> None:
+def _write_tables(name: str, analysis: Analysis, rules: bool) -> None:
     from quotekit.cli.tables import print_table, quote_table, stance_table
 
     source = "standard input" if name == "-" else name
-    print_table(f"{source}: who said what", quote_table(analysis.quotes))
-    print_table(f"{source}: who stands where", stance_table(analysis.stances))
+    print_table(f"{source}: who said what", quote_table(analysis.quotes, rules))
+    print_table(f"{source}: who stands where", stance_table(analysis.stances, rules))
 
 
 def _write_object(name: str, analysis: Analysis) -> None:

@@ -19,8 +19,10 @@ from quotekit.records import Act, Mention, Quote, Stance, StanceLabel
 COLOURS = {StanceLabel.SUPPORT: "green", StanceLabel.OPPOSE: "red", StanceLabel.NEUTRAL: ""}
 WORD = re.compile(r"\w+")
 WIDEST = {"Speaker": 24, "Cue": 20}
+NARROWEST = {"Rule": 20}
 AUTHOR = "(the author)"
 UNKNOWN = "(unknown)"
+FULL_NAME = "name.full"
 
 
 def print_table(heading: str, table: Table) -> None:
@@ -29,17 +31,23 @@ def print_table(heading: str, table: Table) -> None:
     _console().print(flat(heading, "bold"), body, sep="\n")
 
 
-def quote_table(quotes: Iterable[Quote]) -> Table:
+def quote_table(quotes: Iterable[Quote], rules: bool) -> Table:
     """Who said what."""
-    table = _table("Speaker", "Cue", "Words", "Kind")
+    table = _table("Speaker", "Cue", "Words", "Kind", *["Rule"] * rules)
     for quote in quotes:
-        table.add_row(_who(quote.speaker, UNKNOWN), _cue(quote), _words(quote), _kind(quote))
+        table.add_row(
+            _who(quote.speaker, UNKNOWN),
+            _cue(quote),
+            _words(quote),
+            _kind(quote),
+            *[_rules(quote, quote.speaker)] * rules,
+        )
     return table
 
 
-def stance_table(stances: Iterable[Stance]) -> Table:
+def stance_table(stances: Iterable[Stance], rules: bool) -> Table:
     """Who stands where."""
-    table = _table("Holder", "Stance", "Target", "Evidence", "Reported by")
+    table = _table("Holder", "Stance", "Target", "Evidence", "Reported by", *["Rule"] * rules)
     for stance in stances:
         table.add_row(
             _who(stance.holder, AUTHOR),
@@ -47,13 +55,14 @@ def stance_table(stances: Iterable[Stance]) -> Table:
             _who(stance.target, UNKNOWN),
             flat(stance.evidence.text if stance.evidence is not None else ""),
             _who(stance.reported_by, ""),
+            *[_rules(stance, stance.holder, stance.target)] * rules,
         )
     return table
 
 
 def rule_table(entries: Iterable[tuple[str, ReportingEntry | StanceEntry]]) -> Table:
     """Lexicon entries, with their kind."""
-    table = _table("Rule", "Tier", "Reads", "Example")
+    table = _table("Entry", "Tier", "Reads", "Example")
     for kind, entry in entries:
         reads = entry.act if isinstance(entry, ReportingEntry) else f"{entry.label}, {entry.basis}"
         table.add_row(
@@ -109,7 +118,11 @@ def _table(*columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(
-            column, overflow="fold", max_width=WIDEST.get(column), no_wrap=column == "Rule"
+            column,
+            overflow="fold",
+            min_width=NARROWEST.get(column),
+            max_width=WIDEST.get(column),
+            no_wrap=column == "Entry",
         )
     return table
 
@@ -130,6 +143,12 @@ def _cue(quote: Quote) -> Text:
     if quote.addressee is None:
         return cue
     return Text(" → ").join([cue, flat(quote.addressee.name)])
+
+
+def _rules(record: Quote | Stance, *mentions: Mention | None) -> Text:
+    """What read the record, then what told who the mentions are, where it was not their name."""
+    told = [mention.rule or FULL_NAME for mention in mentions if mention is not None]
+    return Text("\n").join(flat(r) for r in dict.fromkeys([record.rule, *told]) if r != FULL_NAME)
 
 
 def _words(quote: Quote) -> Text:

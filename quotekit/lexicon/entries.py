@@ -27,7 +27,6 @@ from quotekit.lexicon.checks import (
 )
 from quotekit.records import Act, Basis, StanceLabel
 
-POS = OneOf("verb", "noun", "adjective", "preposition", "adverb")
 TIER = OneOf(1, 2, 3)
 
 # Converters leave what they cannot use to the checks, which know the key.
@@ -62,13 +61,16 @@ class ReportingEntry:
     key: str
     """Its place in the lexicon: ``verb.say``; rule names are made of it."""
     lemma: str = field(validator=word)
-    pos: str = field(validator=POS)
+    """The predicate as a dictionary has it, where the entry has another name: the second of two
+    senses, say."""
+    pos: str
     act: Act = field(converter=_act, validator=MemberOf(Act))
+    """What is reported: ``speech``, ``thought`` or ``attitude``."""
     content: tuple[str, ...] = field(converter=_in_order, validator=[some_words, Arguments(*FORMS)])
     """The forms that are the content, the preferred one first; ``quotation``: words in marks beside
     it."""
     example: str = field(validator=sentence)
-    """Marked inline: ``[Lee] <said> {that it works}.``"""
+    """Marked inline: ``[Lee] <said> {that it works}.``, an addressee as ``/Kim/``."""
     speaker: str = field(default="agent", validator=Arguments(*ROLES))
     """The role or preposition of the source."""
     recipient: tuple[str, ...] = field(
@@ -88,10 +90,14 @@ class StanceEntry:
     """
 
     key: str
+    """Its place in the lexicon: ``verb.back``; rule names are made of it."""
     lemma: str = field(validator=word)
-    pos: str = field(validator=POS)
+    """As of a reporting entry."""
+    pos: str
     label: StanceLabel = field(converter=_label, validator=MemberOf(StanceLabel))
+    """What the holder does: ``support``, ``oppose``, or ``neutral``."""
     basis: Basis = field(converter=_basis, validator=MemberOf(Basis))
+    """What it rests on: ``expressed`` (says, feels, votes), ``deed`` or ``tone``."""
     example: str = field(validator=sentence)
     """Marked inline: ``[Lee] <backs> {the Trust}.``"""
     target: tuple[str, ...] = field(
@@ -99,6 +105,7 @@ class StanceEntry:
     )
     """The argument that is the target, the preferred one first."""
     holder: str = field(default="agent", validator=OneOf(*ROLES, "self", "author"))
+    """The argument that is the holder, ``self`` or ``author``."""
     with_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's lemmas that make this sense: *throw one's **weight** behind*."""
     without_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)

@@ -15,6 +15,8 @@ from quotekit.errors import LexiconError
 from quotekit.lexicon.checks import WrongValueError
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 
+PARTS_OF_SPEECH = ("verb", "noun", "adjective", "preposition", "adverb")
+
 Entry = TypeVar("Entry", ReportingEntry, StanceEntry)
 
 
@@ -51,6 +53,10 @@ class LexiconFile:
         if not isinstance(table, Mapping):
             raise self.error(".".join(within), f"expected tables such as [{example}]", *within)
         for pos, senses in table.items():
+            if pos not in PARTS_OF_SPEECH:
+                known = ", ".join(PARTS_OF_SPEECH)
+                reason = f"is none of {known}; expected tables such as [{example}]"
+                raise self.error(pos, reason, *within, pos)
             if not isinstance(senses, Mapping):
                 raise self.error(pos, f"stands outside an entry such as [{example}]", *within, pos)
             for sense, keys in senses.items():

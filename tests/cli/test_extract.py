@@ -159,11 +159,11 @@ def test_html(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_lexicon_of_ones_own(tmp_path: Path) -> None:
-    entry = '[stance.verb.lionize]\nlabel = "support"\nbasis = "expressed"\ntarget = "patient"\n'
-    (tmp_path / "own.toml").write_text(entry + 'example = "[Lee] <lionized> {Ann}."\n', "utf-8")
-    (tmp_path / "a.txt").write_text("Ann Okafor lionized the Harbour Trust.", "utf-8")
+    entry = '[stance.verb.praise]\nlabel = "oppose"\nbasis = "expressed"\ntarget = "patient"\n'
+    (tmp_path / "own.toml").write_text(entry + 'example = "[Lee] <praised> {Ann}."\n', "utf-8")
+    (tmp_path / "a.txt").write_text("Ann Okafor praised the Harbour Trust.", "utf-8")
     result = invoke(tmp_path / "a.txt", "--lexicon", tmp_path / "own.toml")
-    assert "support.verb.lionize" in result.stdout
+    assert "oppose.verb.praise" in result.stdout
 
 
 def test_a_text_that_cannot_be_analysed_is_passed_over(

@@ -38,8 +38,11 @@ def test_example(views: dict[str, View], key: str) -> None:
     entry, view = LEXICON.stance[key], views[key]
     words = {mark.bracket: view.text[mark.start : mark.end] for mark in marks_of(key)}
     sense = f"{entry.label}.{key}"
-    own = [r for r in relations(view) if r.sense == sense and r.bearing.label is entry.label]
-    assert (words.get("["), words["{"]) in {parties(view, relation) for relation in own}
+    read = relations(view)
+    own = [r for r in read if r.sense == sense and r.bearing.label is entry.label]
+    assert (words.get("["), words["{"]) in {parties(view, r) for r in own}, (
+        f"{entry.example}: read: {[(r.sense, *parties(view, r)) for r in read]}"
+    )
     assert all(words["<"].split()[0] in view.text[slice(*r.evidence)] for r in own)
 
 
