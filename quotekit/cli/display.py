@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import click
 from attrs import define
@@ -86,6 +86,6 @@ def displayed(target: Target) -> Iterator[Display]:
         disable=not watched,
         speed_estimate_period=120,
     )
-    with progress:
+    with progress if watched else nullcontext():  # rich before 14.3 ends a disabled bar's line
         task = progress.add_task("documents", total=None, completed=target.done)
         yield Display(progress, task, target.done)
