@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 from attrs import define, field
 
-from quotekit.speakers.kinds import BODY, GROUP, PERSON
+from quotekit.speakers.callings import is_kind_of, is_named, may_be
+from quotekit.speakers.documents import Documents
+from quotekit.speakers.kinds import BODY, GROUP, PERSON, PLACE
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import head_noun
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
-from quotekit.syntax.structure import structure
 
 AGED = re.compile(r"(\d{1,3})-year-old$")
 WORD = re.compile(r"[\w-]+")
@@ -24,6 +26,12 @@ OTHER_OFFICE = 0.3
 """Somebody with an office is seldom called by another one."""
 IN_MIND = 0.1
 """What somebody must weigh at least to be chosen among those of one office."""
+CLEARLY = 3.0
+"""How many times as much as any other that fits."""
+LEAD = 4
+"""Paragraphs at the top that may speak of somebody who is named further down,"""
+SOON = 1500
+"""that many characters further at most."""
 FORMER = 4
 """How many of those last called by the same noun may be meant again."""
 
@@ -59,11 +67,18 @@ class Descriptions:
     scene: Scene
     entities: list[Entity]
     focus: Focus
+    _documents: Documents = field(init=False)
     _by_role: dict[str, list[int]] = field(init=False)
     _by_relation: dict[tuple[int, str], int] = field(factory=dict)
     """*her lawyer*, by who she is."""
+    _first_named: dict[int, int] = field(init=False)
+    """Where each one with a name is first mentioned."""
     _described: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     """Those without a name, by the noun that they are called by."""
+
+    @_documents.default
+    def _written(self) -> Documents:
+        return Documents(self.scene, self.entities)
 
     @_by_role.default
     def _roles(self) -> dict[str, list[int]]:
@@ -73,6 +88,11 @@ class Descriptions:
                 holders[role].append(number)
         return holders
 
+    @_first_named.default
+    def _by_name(self) -> dict[int, int]:
+        named = ((m.entity, m.nominal.start) for m in reversed(self.scene.mentions))
+        return {entity: place for entity, place in named if entity is not None}
+
     def resolve(self, mention: Mention) -> None:
         """Whom a description of somebody stands for."""
         nominal, lists = mention.nominal, words()
@@ -80,19 +100,22 @@ class Descriptions:
         aged = AGED.search(self.scene.text, nominal.start, nominal.end)
         if aged is not None and nominal.definite:
             self._aged(mention, int(aged.group(1)))
-        elif nominal.possessor is not None and nominal.lemma in structure().document:
-            self._written_by(mention, nominal.possessor)
+        elif (maker := self._documents.maker(mention)) is not None:
+            mention.entity, mention.rule = maker, "description.document"
         elif nominal.lemma in lists.named_bodies and (owner := self._named_before(mention)):
             self._named_after(mention, owner)
         elif known and nominal.possessor is not None:
             self._related(mention, nominal.possessor)
         elif known and nominal.definite and not nominal.plural:
             self._definite(mention)
+        if known and mention.entity is None and mention.paragraph < LEAD:
+            self._named_below(mention)
         if known and mention.entity is None:
             self._introduce(mention)
 
     def passed(self, mention: Mention) -> None:
         """Reading goes on behind the mention."""
+        self._documents.passed(mention)
         nominal = mention.nominal
         if mention.entity is not None and nominal.kind == "description":
             owner = self.scene.at(mention.paragraph, nominal.possessor)
@@ -100,12 +123,15 @@ class Descriptions:
                 self._by_relation.setdefault((owner.entity, nominal.lemma), mention.entity)
 
     def _named_before(self, mention: Mention) -> Mention | None:
-        """*the **Lee** campaign*, ***Lee**'s campaign*."""
+        """*the **Lee** campaign*, ***Lee**'s campaign*, ***her** campaign*; but a party is
+        nobody's own."""
         owner = self.scene.at(mention.paragraph, mention.nominal.possessor)
         if owner is None:
             owner = self.scene.ending_at(mention.nominal.end - len(mention.nominal.lemma) - 1)
-        named = owner is not None and owner.entity is not None and owner.name is not None
-        return owner if named else None
+        if owner is None or owner.entity is None or mention.nominal.lemma in words().people:
+            return None
+        hers = owner.name is None and not self.entities[owner.entity].described
+        return owner if owner.name is not None or hers else None
 
     def _named_after(self, mention: Mention, owner: Mention) -> None:
         """*the Lee campaign*: a body with a name, and none of Lee's."""
@@ -115,7 +141,7 @@ class Descriptions:
         mention.entity = self._by_relation.get((owner.entity, noun))
         if mention.entity is None:
             mention.entity = len(self.entities)
-            name = f"{owner.name!s} {noun}"
+            name = f"{owner.name or self.entities[owner.entity].name} {noun}"
             self.entities.append(Entity(name, BODY, label="ORG", roles={noun}))
             self._by_role[noun].append(mention.entity)
             self._by_relation[owner.entity, noun] = mention.entity
@@ -133,30 +159,56 @@ class Descriptions:
             mention.entity = self._by_relation.get((owner.entity, mention.nominal.lemma))
             mention.rule = "description.relation" if mention.entity is not None else None
 
-    def _written_by(self, mention: Mention, maker: int) -> None:
-        """***Lee's letter** said*: what a document says its maker says."""
-        owner = self.scene.at(mention.paragraph, maker)
-        if self.scene.speaks(mention) and owner is not None and owner.entity is not None:
-            mention.entity, mention.rule = owner.entity, "description.document"
-
     def _definite(self, mention: Mention) -> None:
         """*the senator*: the one who has that office; *the old man*: the one last called so."""
-        for rule, found in (
-            ("description.role", self._holder(mention)),
-            ("description.repeated", self._called_before(mention)),
-            ("description.head", self._named_body(mention)),
-            ("description.salient", self._salient(mention)),
+        for rule, find in (
+            ("description.role", self._holder),
+            ("description.head", self._named_so),
+            ("description.kind", self._of_kind),
+            ("description.repeated", self._called_before),
+            ("description.salient", self._salient),
         ):
-            if found is not None:
-                mention.entity, mention.rule = found, rule
+            mention.entity = find(mention)
+            if mention.entity is not None:
+                mention.rule = rule
                 return
 
+    def _named_below(self, mention: Mention) -> None:
+        """***A Selby judge** closed the pier on Monday.* … *Judge Ann Okafor said*: the head of an
+        article keeps a name for later."""
+        nominal = mention.nominal
+        if nominal.plural or nominal.function != "subject" or self._behind_noun(mention):
+            return
+        noun, start = nominal.lemma, nominal.start
+        holders = self._holders(mention)
+        below = [
+            number
+            for number, entity in enumerate(self.entities)
+            if start < self._first_named.get(number, 0) < start + SOON
+            and (number in holders or is_named(noun, entity) or is_kind_of(noun, entity))
+            and entity.kind != PLACE
+        ]
+        if len(below) == 1:
+            mention.entity, mention.rule = below[0], "description.named-below"
+
+    def _holders(self, mention: Mention) -> list[int]:
+        """Those who are called so beside their names, or by a narrower word."""
+        noun = mention.nominal.lemma
+        called = {n for role in (noun, *words().wider.get(noun, ())) for n in self._by_role[role]}
+        return [number for number in sorted(called) if self._agrees(number, mention)]
+
     def _holder(self, mention: Mention) -> int | None:
-        holders = self._by_role.get(mention.nominal.lemma, [])
+        noun, said, holders = (
+            mention.nominal.lemma,
+            self._modifiers(mention),
+            self._holders(mention),
+        )
+        holders = [n for n in holders if said & self.entities[n].roles] or holders
+        spoken_of = [n for n in holders if self.focus.at(n, mention) > 0]
+        if spoken_of or noun not in words().one_holder:
+            holders = spoken_of
         if len(holders) > 1:
-            said = self._modifiers(mention)
-            alike = [n for n in holders if said & self.entities[n].roles]
-            holders = alike or [n for n in holders if self.focus.at(n, mention) > IN_MIND]
+            holders = [n for n in holders if self.focus.at(n, mention) > IN_MIND]
         return holders[0] if len(holders) == 1 else None
 
     def _called_before(self, mention: Mention) -> int | None:
@@ -167,16 +219,36 @@ class Descriptions:
                 return number
         return None
 
-    def _named_body(self, mention: Mention) -> int | None:
-        """*the ministry* of the Foreign Ministry."""
-        lemma = mention.nominal.lemma
-        fitting = [
-            number
-            for number, _ in self.focus.recent(mention)
-            if self.entities[number].kind == BODY
-            and any(head_noun(key) == lemma for key in self.entities[number].keys)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+    def _named_so(self, mention: Mention) -> int | None:
+        return self._in_mind(mention, is_named)
+
+    def _of_kind(self, mention: Mention) -> int | None:
+        """*the company* without another word."""
+        nominal = mention.nominal
+        if self._modifiers(mention) or nominal.kind != "description":
+            return None
+        found = self._in_mind(mention, may_be)
+        if found is None or nominal.function == "subject":
+            return found
+        return found if is_kind_of(nominal.lemma, self.entities[found]) else None
+
+    def _in_mind(self, mention: Mention, fits: Callable[[str, Entity], bool]) -> int | None:
+        """The only body or place in mind that can be called so, or clearly the first; nobody where
+        one called so before is fresher."""
+        noun, before = mention.nominal.lemma, self._called_before(mention)
+        rest = self._behind_noun(mention)
+        least = IN_MIND if before is None else max(IN_MIND, self.focus.at(before, mention))
+        fitting = {
+            number: weight
+            for number, weight in self.focus.recent(mention)
+            if weight > least
+            and fits(noun, self.entities[number])
+            and (not rest or any(rest <= set(key) for key in self.entities[number].keys))
+        }
+        best = heapq.nlargest(2, fitting, key=fitting.__getitem__)
+        if len(best) > 1 and fitting[best[0]] <= CLEARLY * fitting[best[1]]:
+            return None
+        return best[0] if best else None
 
     def _salient(self, mention: Mention) -> int | None:
         """*the Florida senator* has been spoken of, *the mayor* need not have been: the most
@@ -186,40 +258,50 @@ class Descriptions:
             return None
         if not self.scene.speaks(mention) or mention.nominal.kind != "description":
             return None
-        gender, said = lists.person_gender(noun), lists.parties(self._modifiers(mention))
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
-            party = lists.parties(entity.roles)
             if (
                 weight >= TALKED_ABOUT
                 and entity.is_person
                 and not entity.described
-                and (entity.gender is None or gender in (None, entity.gender))
-                and (not said or not party or said & party)
+                and self._agrees(number, mention)
             ):
                 weights[number] = weight * (
                     OTHER_OFFICE if entity.roles - lists.party.keys() else 1
                 )
         return max(weights, key=lambda number: weights[number], default=None)
 
+    def _agrees(self, number: int, mention: Mention) -> bool:
+        """*the congresswoman* is no man, *the Democratic nominee* no Republican."""
+        lists, entity = words(), self.entities[number]
+        gender = lists.person_gender(mention.nominal.lemma)
+        party, said = lists.parties(entity.roles), lists.parties(self._modifiers(mention))
+        other_gender = gender is not None and entity.gender not in (None, gender)
+        return not other_gender and (not party or not said or bool(party & said))
+
+    def _behind_noun(self, mention: Mention) -> set[str]:
+        """*of appeals* in *the court of appeals*."""
+        return set(WORD.findall(self._around_noun(mention)[1]))
+
     def _modifiers(self, mention: Mention) -> set[str]:
         """The words before the head: *old* in *the old man in the boat*."""
+        return set(WORD.findall(self._around_noun(mention)[0])) - words().article
+
+    def _around_noun(self, mention: Mention) -> tuple[str, str]:
         phrase = self.scene.text[mention.nominal.start : mention.nominal.end].lower()
-        before = phrase.partition(mention.nominal.lemma)[0]
-        return set(WORD.findall(before)) - words().article
+        before, _, behind = phrase.partition(mention.nominal.lemma)
+        return before, behind
 
     def _introduce(self, mention: Mention) -> None:
         """Somebody known by a description only; an entity as soon as something refers back."""
         nominal, lists = mention.nominal, words()
         person = lists.is_person(nominal.lemma)
-        if nominal.plural and not person:
-            return
         mention.entity = len(self.entities)
         self.entities.append(
             Entity(
                 name=self.scene.text[nominal.start : nominal.end],
-                kind=GROUP if person and nominal.plural else PERSON if person else BODY,
+                kind=GROUP if nominal.plural else PERSON if person else BODY,
                 gender=lists.person_gender(nominal.lemma),
                 plural=nominal.plural,
                 described=True,

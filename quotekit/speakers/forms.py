@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -129,8 +130,9 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
     first, lists = form.key[0], words()
     if first in lists.given or len(shorter.mentions) < len(form.mentions):
         return False
-    if first in lists.bodies and form.key[1] in lists.inside_name:  # Ministry of Justice
-        return False
+    pairs = pairwise(form.key)
+    if any(word in lists.bodies and of in lists.inside_name for word, of in pairs):
+        return False  # Selby Court of Appeals
     if first in other or first in lists.never_name:
         return True
     place = form.mentions[0].nominal.start

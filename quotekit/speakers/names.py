@@ -102,7 +102,9 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
     titles = _leading_titles([plain(word.group()) for word in inside])
     if before and _is_initial(before[-1], inside[0]):
         titles = 0
-    given, honorific, roles = _read_before([*before, *inside[:titles]], inside[titles].group())
+    given, honorific, roles = _read_before(
+        [*before, *inside[:titles]], inside[titles].group(), phrase_start
+    )
     inside = [*given, *inside[titles:]]
     last = POSSESSIVE.sub("", inside[-1].group())
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
@@ -234,10 +236,10 @@ def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str
 
 
 def _read_before(
-    before: Sequence[re.Match[str]], first: str
+    before: Sequence[re.Match[str]], first: str, phrase_start: int
 ) -> tuple[list[re.Match[str]], re.Match[str] | None, tuple[str, ...]]:
     """What stands before a name whose first word is given: a given name that the core lacks, the
-    honorific, the offices."""
+    honorific, the offices. *Told Ann **Mary** …* has two people, *with Howard **Dean*** one."""
     lists = words()
     given: list[re.Match[str]] = []
     honorific: re.Match[str] | None = None
@@ -251,7 +253,8 @@ def _read_before(
         elif simple in lists.offices:
             roles.append(simple)
         elif simple in lists.given and capitalised and not (given or honorific or roles):
-            no_family = plain(first) in lists.given or plain(first) in lists.weekday
+            two = plain(first) in lists.given and word.start() < phrase_start
+            no_family = two or plain(first) in lists.weekday
             if no_family or word.group().endswith("."):
                 break
             given.append(word)

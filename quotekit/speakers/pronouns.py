@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from attrs import define, field
 
 from quotekit.marks import sentence_ends
-from quotekit.speakers.kinds import BODY, GROUP
+from quotekit.speakers.kinds import BODY, GROUP, PLACE
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
@@ -16,7 +15,6 @@ from quotekit.speakers.scene import Scene
 from quotekit.speakers.voices import Voices
 from quotekit.speakers.words import words
 
-SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s")
 UNSURE = 0.25
 """Weight of somebody of unknown gender for a *he* or *she*."""
 UNNAMED = 0.2
@@ -26,6 +24,8 @@ GOING_ON = 2.0
 PARALLEL = 2.0
 """Weight of the last object for another object: *Lee liked **the mayor**. Kim never trusted
 **him***."""
+LED = 2.0
+"""And of whom the sentence before is about: *Lee spoke of Hart. **He** said*."""
 PRESENT = 0.7
 """What a body must weigh at least to be an *it*, a *they*."""
 PROMINENT = 1.0
@@ -44,6 +44,8 @@ class Pronouns:
     """The genders of pronouns that nobody else fits."""
     _last_subject: Mention | None = None
     _last_object: Mention | None = None
+    _topic: Mention | None = None
+    """The first subject of the last sentence, what is said in it aside."""
 
     def resolve(self, mention: Mention) -> None:
         """Whom *he*, *she*, *they* or *it* stands for, where somebody fits."""
@@ -62,8 +64,15 @@ class Pronouns:
         """Reading goes on behind the mention."""
         if mention.nominal.function == "subject":
             self._last_subject = mention
+            if not mention.reported and not self._is_led(mention):
+                self._topic = mention
         elif mention.nominal.function == "object":
             self._last_object = mention
+
+    def _is_led(self, mention: Mention) -> bool:
+        """Whether its sentence has had its first subject."""
+        topic = self._topic
+        return topic is not None and topic.nominal.sentence == mention.nominal.sentence
 
     def _person(self, mention: Mention, gender: str) -> int | None:
         """The most salient person of that gender; a subject, rather the last one."""
@@ -73,6 +82,7 @@ class Pronouns:
         goes_on = last is not None and last.nominal.kind != "pronoun"
         goes_on = goes_on and mention.nominal.function == "subject"
         parallel = self._object_before(mention)
+        led = self._led(mention)
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
@@ -85,6 +95,7 @@ class Pronouns:
                     * (UNNAMED if entity.described else 1.0)
                     * (GOING_ON if goes_on and number == subject else 1.0)
                     * (PARALLEL if number == parallel else 1.0)
+                    * (LED if number == led else 1.0)
                 )
         best = _heaviest(weights)
         if best is not None and len(weights) == 1 and self.entities[best].gender is None:
@@ -96,9 +107,15 @@ class Pronouns:
         last = self._last_subject
         if last is None or (last.paragraph, last.quote) != (mention.paragraph, mention.quote):
             return None
-        if SENTENCE_END.search(self.scene.text, last.nominal.start, mention.nominal.start):
+        return last if last.nominal.sentence == mention.nominal.sentence else None
+
+    def _led(self, mention: Mention) -> int | None:
+        """Whom the sentence before is about, for the first subject of the next one."""
+        if mention.reported or mention.nominal.function != "subject":
             return None
-        return last
+        if self._topic is None or self._is_led(mention):
+            return None
+        return self._topic.entity
 
     def _object_before(self, mention: Mention) -> int | None:
         """For an object the last one, of this sentence or the one before."""
@@ -124,21 +141,24 @@ class Pronouns:
 
     def _several(self, mention: Mention) -> int | None:
         """The most salient group; of a body only one that is prominent."""
+        led = self._led(mention)
         weights = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
             body = entity.kind in (BODY, GROUP) and weight > PROMINENT
             if weight > PRESENT and (entity.plural or body):
-                weights[number] = weight
+                weights[number] = weight * (LED if number == led else 1.0)
         return _heaviest(weights)
 
     def _thing(self, mention: Mention) -> int | None:
-        """The most salient body."""
-        weights = {
-            number: weight
-            for number, weight in self.focus.recent(mention)
-            if self.entities[number].kind == BODY and weight > PRESENT
-        }
+        """The most salient body; a country only where a sentence is about it."""
+        led, last = self._led(mention), self._subject_before(mention)
+        subject = last.entity if last is not None else None
+        weights = {}
+        for number, weight in self.focus.recent(mention):
+            kind = self.entities[number].kind
+            if weight > PRESENT and (kind == BODY or (kind == PLACE and number in (led, subject))):
+                weights[number] = weight * (LED if number == led else 1.0)
         return _heaviest(weights)
 
 

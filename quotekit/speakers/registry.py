@@ -91,7 +91,8 @@ def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:
         if all(word in generic for word in form.key[cut:])
     }
     for form in forms:
-        if form.key in starts and form.title is None and form.key[-1] not in known:
+        alone = form.title is None and form.key not in words().places and form.key[-1] not in known
+        if alone and form.key in starts:
             form.kind, form.sure = BODY, True
 
 

@@ -62,6 +62,12 @@ class Words:
     """Prepositions behind the noun in the name of a body: *Ministry of …*."""
     places: frozenset[tuple[str, ...]] = field(repr=False)
     """*russia*, *new york*."""
+    wider: Mapping[str, frozenset[str]] = field(repr=False)
+    """What a wider noun stands for: *lawmaker* → *sen*, *company* → *airlines*."""
+    any_body: frozenset[str] = field(repr=False)
+    """Nouns for a body whose name does not tell what it is: *the company*."""
+    places_called: Mapping[str, frozenset[tuple[str, ...]]] = field(repr=False)
+    """*state* → *ohio*."""
     nationality: frozenset[str] = field(repr=False)
     party: Mapping[str, str] = field(repr=False)
     """Words for the members of a party by one of them: *democratic* → *democrat*."""
@@ -128,7 +134,8 @@ class Words:
 def words() -> Words:
     """The shipped lists, read once."""
     titles, people, groups, places = map(_table, ("titles", "people", "groups", "places"))
-    pronouns, names, interviews = map(_table, ("pronouns", "given_names", "interviews"))
+    pronouns, names = _table("pronouns"), _table("given_names")
+    interviews, wider = _table("interviews"), _table("wider")
     full = _full_names(names["nicknames"])
     given = {**_given(_table("american_names")), **_given(names)}
     return Words(
@@ -145,10 +152,15 @@ def words() -> Words:
         known_bodies=frozenset(tuple(name.split()) for name in groups["known"]),
         of_body=frozenset(groups["of_body"]),
         places=frozenset(
-            tuple(name.split())
-            for kind in ("country", "state", "city", "region")
-            for name in places[kind]["names"]
+            name for kind in ("country", "state", "city", "region") for name in _names(places, kind)
         ),
+        wider={
+            noun: frozenset(narrower)
+            for kind in ("person", "body", "document")
+            for noun, narrower in wider[kind].items()
+        },
+        any_body=frozenset(wider["any"]["body"]),
+        places_called={noun: _names(places, kind) for noun, kind in wider["place"].items()},
         nationality=frozenset(places["nationality"]["names"]),
         party={word: name for name, forms in groups["party"].items() for word in forms},
         never_person=frozenset(groups["never_person"]),
@@ -162,6 +174,10 @@ def words() -> Words:
         short_forms={name: frozenset(forms.split()) for name, forms in names["nicknames"].items()},
         nicknames=full,
     )
+
+
+def _names(places: Mapping[str, Any], kind: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(name.split()) for name in places[kind]["names"])
 
 
 def _given(table: Mapping[str, Any]) -> Gendered:

@@ -101,6 +101,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         or possessor is not None
         or any(tree.lemma[child] in structure.definite for child in tree.children_as(row, "det")),
         function=_function(tree, row),
+        sentence=tree.parse.start[tree.sentence_rows(row)[0]],
         antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
         appositions=tuple(tree.children_as(row, "appos")),

@@ -37,6 +37,8 @@ class Nominal:
     """With *the*, *this*, a possessor, or a name."""
     function: str
     """``subject``, ``object``, ``oblique`` or ``other``."""
+    sentence: int = 0
+    """Where its sentence starts."""
     antecedent: int | None = None
     """Head row of the noun that a relative pronoun stands for: *Lee, **who** said*."""
     possessor: int | None = None

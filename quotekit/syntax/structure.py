@@ -31,6 +31,7 @@ class Structure:
     venture: frozenset[str]
     listing: frozenset[str]
     issuing: frozenset[str]
+    writing: frozenset[str]
     adding: frozenset[str]
     focus: frozenset[str]
     nobody: frozenset[str]
