@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from attrs import define, field
 
@@ -14,6 +15,7 @@ from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.voices import Voices
 from quotekit.speakers.words import words
+from quotekit.syntax.records import Nominal
 
 UNSURE = 0.25
 """Weight of somebody of unknown gender for a *he* or *she*."""
@@ -44,8 +46,24 @@ class Pronouns:
     """The genders of pronouns that nobody else fits."""
     _last_subject: Mention | None = None
     _last_object: Mention | None = None
+    _objects: Mapping[int, set[int]] = field(init=False)
+    """By where a subject starts, whom the objects right behind it name."""
     _topic: Mention | None = None
     """The first subject of the last sentence, what is said in it aside."""
+
+    @_objects.default
+    def _named_objects(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        subject: Nominal | None = None
+        for mention in self.scene.mentions:
+            nominal = mention.nominal
+            if nominal.function == "subject":
+                subject = nominal
+            elif subject is None or subject.sentence != nominal.sentence:
+                subject = None
+            elif nominal.function == "object" and mention.entity is not None:
+                found[subject.start].add(mention.entity)
+        return found
 
     def resolve(self, mention: Mention) -> None:
         """Whom *he*, *she*, *they* or *it* stands for, where somebody fits."""
@@ -129,7 +147,7 @@ class Pronouns:
 
     def _barred(self, mention: Mention, subject: int | None) -> set[int]:
         """Who cannot be meant: in a quotation the two who talk; of an object the clause's
-        subject."""
+        subject; of a subject the clause's object: *She praised Lee*."""
         barred: set[int] = set()
         if mention.quote is not None:
             for who in (self.voices.speakers, self.voices.addressees):
@@ -137,6 +155,8 @@ class Pronouns:
         nominal = mention.nominal
         if nominal.function in ("object", "oblique") and nominal.lemma not in words().reflexive:
             barred.add(subject if subject is not None else -1)
+        if nominal.function == "subject":
+            barred |= self._objects.get(nominal.start, set())
         return barred
 
     def _several(self, mention: Mention) -> int | None:

@@ -25,17 +25,19 @@ def _skimmed(text: str, place: Range, names: frozenset[str]) -> Paragraph:
     """A sentence's first word is a name where another follows or it has a capital elsewhere."""
     start, end = place
     nominals = {}
+    sentence = start
     for match in _pattern().finditer(text, start, end):
         before = text[max(start, match.start() - NEARBY) : match.start()]
         begins = SENTENCE_ENDED.search(before) is not None
+        sentence = match.start() if begins else sentence
         if match["name"] is None:
-            nominals[match.start()] = _pronoun(match)
+            nominals[match.start()] = _pronoun(match, sentence)
         elif not begins or " " in match["name"] or match["name"] in names:
-            nominals[match.start()] = _name(match, begins)
+            nominals[match.start()] = _name(match, begins, sentence)
     return Paragraph(start, end, [], nominals)
 
 
-def _name(match: re.Match[str], begins: bool) -> Nominal:
+def _name(match: re.Match[str], begins: bool, sentence: int) -> Nominal:
     start, end = match.span("name")
     return Nominal(
         head=start,
@@ -49,10 +51,11 @@ def _name(match: re.Match[str], begins: bool) -> Nominal:
         plural=False,
         definite=True,
         function="subject" if begins else "other",
+        sentence=sentence,
     )
 
 
-def _pronoun(match: re.Match[str]) -> Nominal:
+def _pronoun(match: re.Match[str], sentence: int) -> Nominal:
     start, end = match.span()
     lemma = match[0].lower()
     return Nominal(
@@ -67,6 +70,7 @@ def _pronoun(match: re.Match[str]) -> Nominal:
         plural=False,
         definite=False,
         function=structure().case[lemma],
+        sentence=sentence,
     )
 
 
