@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 CLOSED_BY = {"[": "]", "<": ">", "{": "}", "/": "/"}
 LABEL = re.compile(r"(\d+) |([a-z ]+): ")
@@ -62,3 +66,8 @@ def remarked(text: str, marks: Iterable[Mark]) -> str:
         pieces += [text[at:place], char]
         at = place
     return "".join([*pieces, text[at:]])
+
+
+def as_parsed(nlp: Language, text: str) -> str:
+    """``Lee/Lee/PROPN barked/bark/VERB``: whether the model took a word for what it is."""
+    return " ".join(f"{word.text}/{word.lemma_}/{word.pos_}" for word in nlp(text))

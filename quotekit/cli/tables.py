@@ -19,7 +19,7 @@ from quotekit.records import Act, Mention, Quote, Stance, StanceLabel
 COLOURS = {StanceLabel.SUPPORT: "green", StanceLabel.OPPOSE: "red", StanceLabel.NEUTRAL: ""}
 WORD = re.compile(r"\w+")
 WIDEST = {"Speaker": 24, "Cue": 20}
-NARROWEST = {"Rule": 20}
+WHOLE = ("Entry", "Rule")
 AUTHOR = "(the author)"
 UNKNOWN = "(unknown)"
 FULL_NAME = "name.full"
@@ -118,11 +118,7 @@ def _table(*columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(
-            column,
-            overflow="fold",
-            min_width=NARROWEST.get(column),
-            max_width=WIDEST.get(column),
-            no_wrap=column == "Entry",
+            column, overflow="fold", max_width=WIDEST.get(column), no_wrap=column in WHOLE
         )
     return table
 
@@ -148,7 +144,8 @@ def _cue(quote: Quote) -> Text:
 def _rules(record: Quote | Stance, *mentions: Mention | None) -> Text:
     """What read the record, then what told who the mentions are, where it was not their name."""
     told = [mention.rule or FULL_NAME for mention in mentions if mention is not None]
-    return Text("\n").join(flat(r) for r in dict.fromkeys([record.rule, *told]) if r != FULL_NAME)
+    lines = [*record.rule.split(" ", 1), *dict.fromkeys(rule for rule in told if rule != FULL_NAME)]
+    return Text("\n").join(map(flat, lines))
 
 
 def _words(quote: Quote) -> Text:

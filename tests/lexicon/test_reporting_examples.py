@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import pytest
-from inline import unmarked
+from inline import as_parsed, unmarked
 
 from quotekit import Analysis, Lexicon, Quote, QuoteKit
 from quotekit.lexicon import ReportingEntry
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Range = tuple[int, int]
 
@@ -27,10 +31,10 @@ def analyses(kit: QuoteKit) -> Mapping[str, Analysis]:
 
 
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
-def test_example(entry: ReportingEntry, analyses: Mapping[str, Analysis]) -> None:
+def test_example(entry: ReportingEntry, analyses: Mapping[str, Analysis], nlp: Language) -> None:
     gold = marked_words(entry.example)
     analysis = analyses[entry.key]
-    assert analysis.quotes, f"no quotation in: {analysis.text}"
+    assert analysis.quotes, f"no quotation in: {as_parsed(nlp, analysis.text)}"
     quote = max(analysis.quotes, key=lambda q: likeness(content_words(q), gold["content"]))
     assert likeness(content_words(quote), gold["content"]) >= NEARLY_ALL, quote
     assert quote.cue is not None

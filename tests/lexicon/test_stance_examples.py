@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from inline import unmarked
+from inline import as_parsed, unmarked
 
 from quotekit.document import Job, parse_texts
 from quotekit.lexicon import Lexicon
@@ -34,14 +34,14 @@ def views(nlp: Language) -> dict[str, View]:
 
 
 @pytest.mark.parametrize("key", LEXICON.stance)
-def test_example(views: dict[str, View], key: str) -> None:
+def test_example(views: dict[str, View], key: str, nlp: Language) -> None:
     entry, view = LEXICON.stance[key], views[key]
     words = {mark.bracket: view.text[mark.start : mark.end] for mark in marks_of(key)}
     sense = f"{entry.label}.{key}"
     read = relations(view)
     own = [r for r in read if r.sense == sense and r.bearing.label is entry.label]
     assert (words.get("["), words["{"]) in {parties(view, r) for r in own}, (
-        f"{entry.example}: read: {[(r.sense, *parties(view, r)) for r in read]}"
+        f"read: {[(r.sense, *parties(view, r)) for r in read]} in: {as_parsed(nlp, view.text)}"
     )
     assert all(words["<"].split()[0] in view.text[slice(*r.evidence)] for r in own)
 
