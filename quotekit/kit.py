@@ -133,8 +133,7 @@ class QuoteKit:
         """Where the holder stands toward the target; neutral where nothing speaks.
 
         A string means every whole-word occurrence and the entity behind it; offsets (start, end)
-        mean
-        the entity that covers them, else the words. ``holder=None``: whoever holds one. Raises
+        mean the entity that covers them, else the words. ``holder=None``: whoever holds one. Raises
         `InvalidInput` for a name that is not in the text, a bad range, or a holder that is the
         target.
         """

@@ -107,14 +107,18 @@ class StanceEntry:
     holder: str = field(default="agent", validator=OneOf(*ROLES, "self", "author"))
     """The argument that is the holder, ``self`` or ``author``."""
     with_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
-    """The object's lemmas that make this sense: *throw one's **weight** behind*."""
+    """The object's lemmas that make this sense: *throw one's **weight** behind*; of a verb without
+    object the target's: *come to the **aid** of*."""
     without_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's or target's lemmas that make another: *strike a **deal***, *campaign for
     **president***."""
+    with_word: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
+    """The words that make this sense, on the way to the target: *speak **highly** of*, ***harsh**
+    words for*."""
     somebody: bool = field(default=False, validator=yes_or_no)
     """Only somebody is a target in this sense: *fire **the clerk***, but not *fire a question*."""
     beside: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
-    """The complements that make this sense: *blame X **for** Y* (on Z)."""
+    """The complements that make this sense: *blame X **for** Y* (on Z), *take X **to court***."""
     modality: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The modalities under which alone it is a stance: *Lee **should** resign*."""
     negated: StanceLabel = field(converter=_label, validator=MemberOf(StanceLabel))

@@ -113,10 +113,18 @@ def _urged(view: View, predication: Predication, bearing: Bearing) -> Stand | No
         return Stand(bearing)
     if argument.form == "small" and predication.pos != "verb":
         return Stand(bearing)  # "called it an attack"
-    if argument.form == "clause" and predication.modality is None:
+    stated = predication.modality is None and not _is_subjunctive(view, predication)
+    if argument.form == "clause" and stated:
         return Stand(bearing)
     if above.agent == predication.agent or above.row in predication.under:
         return Stand(bearing)
     if above.negated or above.modality in view.words.possible:
         return None
     return Stand(bearing.kept(f"under {above.lemma}"), urger=view.resolved(above.agent))
+
+
+def _is_subjunctive(view: View, predication: Predication) -> bool:
+    """*demanded that Lee **resign***: no ending, though one does it."""
+    agent = view.paragraph.nominal(predication.agent)
+    bare = view.text[slice(*predication.cue)] == predication.lemma
+    return bare and agent is not None and agent.person == 3 and not agent.plural

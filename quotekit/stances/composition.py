@@ -43,6 +43,7 @@ class Composition:
     listing: frozenset[str]
     leaving_out: frozenset[str]
     belonging: frozenset[str]
+    against: frozenset[str]
     breaks: frozenset[str]
     verbs: frozenset[str] = field(init=False, repr=False)
     """First words of all that must be read as predicates."""

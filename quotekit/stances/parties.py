@@ -90,17 +90,20 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     yield from _named_before(view, nominal, bearing)
     if _is_another(view, nominal):
         return
+    unwanted = nominal.lemma in view.words.wanting and not related  # "the lack of X"
     owner = view.resolved(nominal.possessor)
     if owner is not None and view.nominal(owner).lemma not in view.words.common:
-        yield from aims(view, owner, bearing.kept("possessor"), depth)
+        owned = bearing.turned(nominal.lemma) if unwanted else bearing.kept("possessor")
+        yield from aims(view, owner, owned, depth)
     if nominal.lemma in view.words.instrument:
         for deed in view.deeds.get(row, ()):
             yield from done(view, deed, bearing, depth)
     if not related and owner is None and nominal.kind == "description":
-        want = nominal.lemma in view.words.wanting  # "the lack of X"
-        onward = bearing.turned(nominal.lemma) if want else bearing.kept("of")
-        for part in _parts_of(view, nominal):
-            yield from aims(view, part.head, onward, depth)
+        for preposition, part in _parts_of(view, nominal):
+            turned = unwanted and preposition != "by"
+            onward = bearing.turned(nominal.lemma) if turned else bearing.kept("of")
+            if turned or preposition != "to":
+                yield from aims(view, part.head, onward, depth)
 
 
 def _is_another(view: View, nominal: Nominal) -> bool:
@@ -148,14 +151,30 @@ def done(view: View, deed: Predication, bearing: Bearing, depth: int = DEPTH) ->
 def senses(view: View, predication: Predication) -> Iterator[StanceEntry]:
     """The senses whose object and complements are there: those that ask for them come first."""
     patient = view.paragraph.nominal(predication.patient)
-    lemma = patient.lemma if patient is not None else None
-    forms = {argument.form.removeprefix("object ") for argument in predication.arguments}
     entries = view.entries(predication)
-    fixed = [e for e in entries if e.with_object or e.beside]
-    yield from (
-        e for e in fixed if (not e.with_object or lemma in e.with_object) and e.beside <= forms
-    )
+    fixed = [e for e in entries if e.with_object or e.beside or e.with_word]
+    yield from (e for e in fixed if _is_complete(view, predication, e))
+    lemma = patient.lemma if patient is not None else None
     yield from (e for e in entries if e not in fixed and lemma not in e.without_object)
+
+
+def _is_complete(view: View, predication: Predication, entry: StanceEntry) -> bool:
+    """*poke **fun** at*, *take X **to court***, *speak **highly** of*: what makes the sense."""
+    forms = set()
+    for argument in predication.arguments:
+        form, noun = argument.form.removeprefix("object "), view.paragraph.nominal(argument.nominal)
+        forms |= {form, f"{form} {noun.lemma}" if noun is not None else form}
+    rows = (role(view, predication, name) for name in entry.target)
+    target = view.paragraph.nominal(next((row for row in rows if row is not None), None))
+    of = view.paragraph.nominal(predication.patient) or target
+    noun = view.paragraph.nominal(predication.row)
+    start = noun.start if noun is not None else predication.cue[0]
+    way = view.text[start : target.start if target is not None else predication.cue[1]]
+    return (
+        (not entry.with_object or (of is not None and of.lemma in entry.with_object))
+        and entry.beside <= forms
+        and (not entry.with_word or not entry.with_word.isdisjoint(way.lower().split()))
+    )
 
 
 def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:
@@ -167,16 +186,17 @@ def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:
         and part.kind == "name"
         and part.function == "other"
         and part.head != nominal.possessor
+        and not view.text.lower().endswith(tuple(view.words.against), 0, part.start)
     )
 
 
-def _parts_of(view: View, nominal: Nominal) -> Iterator[Nominal]:
-    """*the policies of **Okafor***, *a speech by **Okafor***: the first noun phrase behind the
-    preposition."""
+def _parts_of(view: View, nominal: Nominal) -> Iterator[tuple[str, Nominal]]:
+    """*the policies of **Okafor***, *a speech by **Okafor***, *an end to **the siege***: the first
+    noun phrase behind a preposition, with that."""
     for part in view.inside(nominal.head):
         if part.head > nominal.head and part.function == "oblique":
             *_, head, preposition = ["", "", *view.text[nominal.start : part.start].split()]
             own = head.lower()[:STEM] == nominal.lemma[:STEM]  # not "the plan denounced by Lee"
-            if own and preposition in ("of", "by") and part.kind != "pronoun":
-                yield part
+            if own and preposition in ("of", "by", "to") and part.kind != "pronoun":
+                yield preposition, part
             return

@@ -135,7 +135,7 @@ def speaks_for(view: View, nominal: Nominal, party: Party) -> bool:
         if nominal.lemma in view.words.proxy:
             return True
         before = view.text[nominal.start : start].lower().removesuffix("the ").split()
-        leads = not before or before[-1] not in view.words.belonging
+        leads = not before or before[-1] not in view.words.belonging | view.words.against
         owner = view.paragraph.nominal(nominal.possessor)
         owned = owner is not None and owner.start <= start < owner.end
         if nominal.kind == "description" and leads and not owned:

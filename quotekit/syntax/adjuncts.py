@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotekit.syntax.arguments import complements
 from quotekit.syntax.groups import (
     Wanted,
     cue_range,
@@ -79,22 +80,30 @@ def _beside(
     )
 
 
-def stand(tree: Tree, structure: Structure, row: int) -> Iterator[Predication]:
-    """*Lee is **against** the plan*: the preposition is what is said of Lee."""
+def stand(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterator[Predication]:
+    """*Lee is **against** the plan*, *is **at odds** with Ann*: the preposition is what is said of
+    Lee."""
     copula, noun = tree.head[row], tree.child_as(row, "pobj")
     if tree.pos[copula] != "AUX" or tree.dep[row] != "prep" or noun is None:
         return
     if tree.has(copula, "attr", "acomp"):
         return
+    lemma, last = f"{tree.lemma[row]} {tree.lemma[noun]}", noun
+    if not wanted("preposition", lemma):
+        lemma, last = tree.lemma[row], row
     yield Predication(
         row=row,
-        lemma=tree.lemma[row],
+        lemma=lemma,
         pos="preposition",
-        cue=cue_range(tree, first_of_group(tree, structure, copula, ()), row),
+        cue=cue_range(tree, first_of_group(tree, structure, copula, ()), last),
         agent=if_head(tree, surface_subject(tree, structure, copula)),
         patient=if_head(tree, noun),
         recipient=None,
-        arguments=(Argument("object", tree.pieces(tree.subtree(noun)), nominal=noun),),
+        arguments=(
+            Argument("object", tree.pieces(tree.subtree(noun)), nominal=noun),
+            *complements(tree, structure, noun),
+            *(a for a in complements(tree, structure, copula) if a.nominal != noun),
+        ),
         negated=is_negated(tree, structure, copula),
         passive=False,
         modality=modality(tree, structure, copula),

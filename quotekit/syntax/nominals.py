@@ -40,7 +40,7 @@ def is_head(tree: Tree, row: int) -> bool:
     dep, pos = tree.dep[row], tree.pos[row]
     if dep == "compound":
         return _is_proper(tree, row) and _ends_name(tree, row)
-    if dep == "amod":
+    if dep == "amod" or (dep == "npadvmod" and pos == "ADJ"):  # "the Norlandish-backed rebels"
         return _is_nationality(tree, row) and _ends_name(tree, row)
     if _is_hyphenated(tree, row):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, complements
+from quotekit.syntax.compounds import is_compounded, is_prefix, participle, prefix
 from quotekit.syntax.groups import (
     Wanted,
     cue_range,
@@ -61,12 +62,14 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
 def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[Predication]:
     """What a word is as a predicate; only a preposition may be two."""
     pos, lemma, word = tree.pos[row], tree.lemma[row], tree.parse.text[row].lower()
-    if _is_compounded(tree, row):
-        return ()
+    if is_compounded(tree, row):
+        return participle(tree, row) if wanted("verb", lemma) else ()
+    if wanted("adjective", word) and is_prefix(tree, row):
+        return prefix(tree, row)
     if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", word):
         return (
             *preposition(tree, structure, row, wanted),
-            *stand(tree, structure, row),
+            *stand(tree, structure, row, wanted),
         )
     if pos == "VERB" and wanted("adjective", word) and _is_state(tree, row):
         return (_adjective(tree, structure, row),)
@@ -79,12 +82,6 @@ def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[
     if pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
         return (_adjective(tree, structure, row),)
     return ()
-
-
-def _is_compounded(tree: Tree, row: int) -> bool:
-    """*the so-**called** pier*: part of a word."""
-    text, start, end = tree.parse.text, tree.parse.start, tree.parse.end
-    return row > 0 and text[row - 1] == "-" and end[row - 1] == start[row]
 
 
 def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predication:
@@ -288,8 +285,13 @@ def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
 
 
 def _light_complements(tree: Tree, structure: Structure, light: int | None) -> tuple[Argument, ...]:
-    """*gave its backing **to the plan***: the parser may hang the complement on the verb."""
-    return () if light is None else _borrowed(tree, structure, light)
+    """*gave its backing **to the plan***, *gave **the plan** its backing*: the parser may hang the
+    complement on the verb."""
+    if light is None:
+        return ()
+    given = (d for d in tree.children_as(light, "dative") if tree.pos[d] != "ADP")
+    to = (Argument("to", tree.pieces(tree.subtree(d)), nominal=d) for d in given)
+    return (*_borrowed(tree, structure, light), *to)
 
 
 def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ...]:

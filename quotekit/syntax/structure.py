@@ -18,6 +18,7 @@ class Structure:
     raising: frozenset[str]
     light: frozenset[str]
     inverse_light: frozenset[str]
+    embroiled: frozenset[str]
     document: frozenset[str]
     occasion: frozenset[str]
     time: frozenset[str]

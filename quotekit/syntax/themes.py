@@ -103,14 +103,16 @@ def described(tree: Tree, structure: Structure, noun: int) -> int:
 
 
 def _named(tree: Tree, structure: Structure, verb: int, row: int) -> int | None:
-    """*called **Lee** a liar*, *thinks of **Lee** as a liar*; *emerged as a critic* has its
+    """*called **Lee** a liar*, *refers to **Lee** as a liar*; *emerged as a critic* has its
     subject."""
     misread = tree.child_as(row, "poss")
     if misread is not None and tree.pos[row] == "ADJ":  # "called her selfish"
         return misread
     named = tree.child_as(verb, "dobj")
     if named is None:
-        of = next((p for p in tree.children_as(verb, "prep") if tree.lemma[p] == "of"), None)
+        of = next(
+            (p for p in tree.children_as(verb, "prep") if tree.lemma[p] in ("of", "to")), None
+        )
         named = tree.child_as(of, "pobj") if of is not None and of < row else None
     if named is None or is_passive(tree, verb):
         return surface_subject(tree, structure, verb)
@@ -118,14 +120,16 @@ def _named(tree: Tree, structure: Structure, verb: int, row: int) -> int | None:
 
 
 def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
-    """*Lee spoke in **favour** of X*; *was killed in an **attack** on X* is another's."""
+    """*Lee spoke in **favour** of X*, *is locked in a **feud** with X*, *replied with **praise**
+    for X*; *was killed in an **attack**
+    on X* is another's."""
     preposition = tree.head[row]
-    if tree.dep[row] != "pobj" or tree.lemma[preposition] != "in":
+    if tree.dep[row] != "pobj" or tree.lemma[preposition] not in ("in", "with"):
         return None
     verb = tree.head[preposition]
     if tree.pos[verb] not in CLAUSAL or not tree.has(row, "prep"):
         return None
-    if is_passive(tree, verb):
+    if is_passive(tree, verb) and tree.lemma[verb] not in structure.embroiled:
         return None
     return surface_subject(tree, structure, verb)
 

@@ -63,7 +63,7 @@ def parties(view: View, relation: Relation) -> tuple[str | None, str]:
 
 def test_no_sense_stands_twice() -> None:
     senses = [
-        (e.pos, e.lemma, e.holder, e.target, e.with_object, e.modality)
+        (e.pos, e.lemma, e.holder, e.target, e.with_object, e.with_word, e.beside, e.modality)
         for e in LEXICON.stance.values()
     ]
     assert len(set(senses)) == len(senses)
