@@ -61,14 +61,15 @@ def read_texts(
 
 def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None, scope: Scope) -> Reading:
     """The reading of a text that somebody else has parsed."""
-    missing = [layer for layer in ("TAG", "DEP") if not doc.has_annotation(layer)]
+    missing = [layer for layer in ("TAG", "DEP") if not doc.to_array(layer).any()]
     if missing and doc.text.strip():
         raise InvalidInput(
             f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
             "a parser on it first, or give its text instead"
         )
     marked, wanted = Marked.of(doc.text), scope.wanted(lexicon)
-    paragraphs = [read_paragraph(parse, wanted) for parse in parse_doc(doc, marked.paragraphs)]
+    parses = parse_doc(doc, marked.given, marked.paragraphs)
+    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
     return _read(marked, paragraphs, lexicon, coref(doc) if coref is not None else ())
 
 

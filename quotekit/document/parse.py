@@ -84,6 +84,8 @@ def _within(names: deque[Name], start: int, end: int) -> Iterator[Name]:
 def _tree(heads: list[int]) -> list[int]:
     """The heads; a root where one stands in another paragraph, and where the tree is too deep."""
     found = [above if 0 <= above < len(heads) else row for row, above in enumerate(heads)]
+    if len(found) <= DEEPEST:
+        return found
     depth: dict[int, int] = {}
     for row in range(len(found)):
         path = []

@@ -92,13 +92,13 @@ def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
         yield batch
 
 
-def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> list[Parse]:
-    """The columns of a Doc that somebody else has parsed, a paragraph each."""
-    places = [(token.idx, token.idx + len(token)) for token in doc]
+def parse_doc(doc: Doc, text: str, paragraphs: Sequence[Range]) -> list[Parse]:
+    """The columns of a Doc that somebody else has parsed, a paragraph of its text each."""
+    places = [(start, start + size) for start, size in doc.to_array(["IDX", "LENGTH"]).tolist()]
     starts, ends = [start for start, _ in places], [end for _, end in places]
     ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
     [words] = Words(doc.vocab).of([doc])
-    return list(parses(doc, words, entities(doc), doc.text, places, ranges))
+    return list(parses(doc, words, entities(doc), text, places, ranges))
 
 
 def _with_passages(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quotekit.document.components import run
 
@@ -22,8 +22,7 @@ KEY = ("ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA")
 WORDS_KEPT = 100_000
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """What is known of a word in its place."""
 
     form: str
@@ -49,10 +48,17 @@ class Words:
         keys = [[*map(tuple, doc.to_array([*KEY]).tolist())] for doc in docs]
         if len(self._known) > WORDS_KEPT:
             self._known.clear()
-        self._learn(dict.fromkeys(key for key in chain(*keys) if key not in self._known))
+        self._learn({key: None for key in chain(*keys) if key not in self._known})
         return [[*map(self._known.__getitem__, own)] for own in keys]
 
-    def _learn(self, keys: Iterable[Key]) -> None:
+    def _learn(self, keys: Collection[Key]) -> None:
+        strings = self.vocab.strings
+        rows = self._completed(keys) if self.components and keys else keys
+        for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows, strict=True):
+            self._known[key] = Word(*(strings[name] for name in (orth, tag, pos, dep, lemma)))
+
+    def _completed(self, keys: Collection[Key]) -> Iterable[Key]:
+        """The keys with what the components add to them."""
         from numpy import array
         from spacy.tokens import Doc
 
@@ -60,14 +66,11 @@ class Words:
         comma = (strings.add(","), strings.add(","), 0, 0, strings.add("punct"), 0)
         # set apart by commas, lest two words that happen to be neighbours are taken for a phrase
         rows = [row for key in keys for row in (key, comma)]
-        if not rows:
-            return
         doc = Doc(self.vocab, words=[strings[orth] for orth, *_ in rows])
         known: Any = array([row[1:] for row in rows], dtype="uint64")
         doc.from_array([*KEY[1:]], known)
         run(self.components, [doc])
-        for row, token in zip(rows[::2], islice(doc, 0, None, 2), strict=True):
-            self._known[row] = Word(token.text, token.tag_, token.pos_, token.dep_, token.lemma_)
+        return [tuple(row) for row in doc.to_array([*KEY]).tolist()[::2]]
 
 
 _of_pipelines: WeakKeyDictionary[Language, Words] = WeakKeyDictionary()
