@@ -28,6 +28,7 @@ from quotekit.lexicon.checks import (
 from quotekit.records import Act, Basis, StanceLabel
 
 TIER = OneOf(1, 2, 3)
+ACTS, LABELS, BASES = tuple(Act), tuple(StanceLabel), tuple(Basis)
 
 # Converters leave what they cannot use to the checks, which know the key.
 
@@ -43,15 +44,15 @@ def _any_of(value: Any) -> frozenset[str]:
 
 
 def _act(value: Any) -> Act:
-    return Act(value) if value in list(Act) else value
+    return Act(value) if value in ACTS else value
 
 
 def _label(value: Any) -> StanceLabel:
-    return StanceLabel(value) if value in list(StanceLabel) else value
+    return StanceLabel(value) if value in LABELS else value
 
 
 def _basis(value: Any) -> Basis:
-    return Basis(value) if value in list(Basis) else value
+    return Basis(value) if value in BASES else value
 
 
 @frozen

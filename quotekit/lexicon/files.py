@@ -42,7 +42,8 @@ class LexiconFile:
         table: Any = self.tables
         for name in within:
             table = table.get(name, {})
-        made = (self._entry(kind, within, *sense) for sense in self._senses(table, within))
+        known = {f.name: f.default is NOTHING for f in fields(kind) if f.name not in ("key", "pos")}
+        made = (self._entry(kind, known, within, *sense) for sense in self._senses(table, within))
         return {entry.key: entry for entry in made}
 
     def _senses(
@@ -68,19 +69,20 @@ class LexiconFile:
     def _entry(
         self,
         kind: type[Entry],
+        known: Mapping[str, bool],
         within: tuple[str, ...],
         pos: str,
         sense: str,
         keys: Mapping[str, Any],
     ) -> Entry:
-        """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another."""
+        """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another; ``known``
+        are the keys there may be, and whether each must be given."""
         name, place = f"{pos}.{sense}", (*within, pos, sense)
         given = {"lemma": sense, **keys}
-        known = {each.name: each for each in fields(kind) if each.name not in ("key", "pos")}
         if unknown := set(keys) - set(known):
             key = min(unknown)
             raise self.error(name, f"unknown key {key!r}; known: {', '.join(known)}", *place, key)
-        missing = [key for key in known if key not in given and known[key].default is NOTHING]
+        missing = [key for key, needed in known.items() if needed and key not in given]
         if missing:
             raise self.error(name, f"the key {missing[0]!r} is missing", *place)
         try:

@@ -15,11 +15,12 @@ LINE_END = r"-[ \t]*\r?\n[ \t]*(?=[a-z])"
 MEMBERS = r"(?<=s)['’](?=\s+[A-Z])"
 """*the Workers**'** Alliance*."""
 WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*(?:\.|{MEMBERS})?|&")
+BROKEN = re.compile(LINE_END)
 BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAMED = re.compile(r"\b(?P<given>[^\W\d_]\w*)\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)]\s$")
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-BEFORE = re.compile(r"[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
+BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
 MOST_TITLES = 12
 """Words before a name that can be titles."""
 LONGEST_TITLE = 40
@@ -110,7 +111,7 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
         last = last[:-1]
     written = (*(word.group() for word in inside[:-1]), last)
-    spelled = tuple(re.sub(LINE_END, "", word) for word in written)
+    spelled = tuple(BROKEN.sub("", word) for word in written)
     if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
         return None
     return Name(
@@ -132,7 +133,6 @@ def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.M
     """The words of a core without article and *Jr.*; of a core that runs into something else
     (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
     start, end = core
-    joining = words().inside_name | words().particle
     broken = BREAK.search(text, nickname.end() if nickname else start, end)
     runs: list[list[re.Match[str]]] = [[]]
     for word in WORD.finditer(text, start, broken.start() if broken else end):
@@ -140,17 +140,27 @@ def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.M
             continue
         if _starts_anew(runs[-1], word.group()):
             runs.append([])
-        if not word.group()[0].islower() or plain(word.group()) in joining:
+        if not word.group()[0].islower() or _is_joint(plain(word.group())):
             runs[-1].append(word)
         else:
             runs.append([])
     named = [run for run in runs if any(not word.group()[0].islower() for word in run)]
     found = named[-1] if named else []
-    while found and found[0].group().lower() in words().article | words().inside_name:
+    while found and _only_leads(found[0].group().lower()):
         del found[0]
     while len(found) > 1 and _is_tail(found[-1].group()):
         del found[-1]
     return found
+
+
+def _is_joint(word: str) -> bool:
+    """*Bank **of** Veldania*, *Louisa **van** der Meer*."""
+    return word in words().inside_name or word in words().particle
+
+
+def _only_leads(word: str) -> bool:
+    """***The** Harbour Trust*."""
+    return word in words().article or word in words().inside_name
 
 
 def _complement(text: str, start: int, end: int) -> list[re.Match[str]]:

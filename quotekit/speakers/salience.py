@@ -40,17 +40,18 @@ class Salience:
     def at(self, entity: int, place: int) -> float:
         """The weight of an entity at a place."""
         before = self._place.get(entity)
-        if before is None:
-            return 0.0
-        faded: float = 0.5 ** (max(0, place - before) / HALF)
-        return self._weight[entity] * faded
+        return 0.0 if before is None else self._weight[entity] * _faded(place - before)
 
     def recent(self, place: int) -> Iterator[tuple[int, float]]:
         """Entities in mind with their weights, the latest mentioned first."""
-        for entity in reversed(self._place):
-            if place - self._place[entity] > REACH:
+        for entity, before in reversed(self._place.items()):
+            if place - before > REACH:
                 return
-            yield entity, self.at(entity, place)
+            yield entity, self._weight[entity] * _faded(place - before)
+
+
+def _faded(distance: int) -> float:
+    return 0.5 ** (distance / HALF) if distance > 0 else 1.0
 
 
 @define(eq=False)
