@@ -65,12 +65,14 @@ def whole(marked: Marked) -> Part:
 
 def spoken(marked: Marked) -> Part:
     """Where direct quotations and their attributions can stand: paragraphs with words in marks, or
-    with a colon at the end (*Lee said:*). In a conversation the narration tells who speaks."""
+    with a colon at the end (*Lee said:*). In a conversation the narration before and after a turn
+    tells who speaks."""
     starts = [start for start, _ in marked.pieces]
-    if is_conversation(marked.plain, starts, marked.passages, marked.turns):
-        return whole(marked)
     verbatim = (p for p in marked.passages if p.use in VERBATIM)
     with_words = {bisect_right(starts, passage.outer_start) - 1 for passage in verbatim}
+    if is_conversation(marked.plain, starts, marked.passages, marked.turns):
+        beside = {n + step for n in with_words for step in (-1, 1)}.intersection(range(len(starts)))
+        return Part(sorted(with_words | beside))
     leading = {n - 1 for n in with_words if n and marked.plain[marked.pieces[n - 1][1] - 1] == ":"}
     return Part(sorted(with_words | leading), names=False)
 
