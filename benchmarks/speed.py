@@ -36,9 +36,8 @@ from scoring import WORD
 
 from quotekit import Lexicon, QuoteKind, QuoteKit
 from quotekit.document import installed_model, parse_doc
-from quotekit.marks import find_paragraphs, find_passages, find_turns
 from quotekit.quotes import FoundQuote, find_quotes
-from quotekit.stances import wanted_by
+from quotekit.scope import QUOTATIONS, Marked
 from quotekit.syntax import read_paragraph
 
 if TYPE_CHECKING:
@@ -178,12 +177,11 @@ def _share(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
 
 def _quotations(doc: Doc) -> list[FoundQuote]:
     """The stages up to the quotations, whose speakers are no more than words."""
-    text, lexicon = doc.text, Lexicon.default()
-    places = find_paragraphs(text)
-    passages, turns = find_passages(text, places), find_turns(text, places)
-    wanted = wanted_by(lexicon)
-    paragraphs = [read_paragraph(parse, wanted) for parse in parse_doc(doc, places)]
-    return find_quotes(text, paragraphs, passages, turns, lexicon)
+    marked, lexicon = Marked.of(doc.text), Lexicon.default()
+    wanted = QUOTATIONS.wanted(lexicon)
+    parses = parse_doc(doc, marked.given, marked.paragraphs)
+    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
+    return find_quotes(marked.plain, paragraphs, marked.passages, marked.turns, lexicon)
 
 
 def _long(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
