@@ -15,7 +15,7 @@ from quotekit.document.memory import forgetting
 from quotekit.document.names import entities, find_names
 from quotekit.document.parse import Parse, parses
 from quotekit.document.tokens import tokenized
-from quotekit.document.words import Words, words_of
+from quotekit.document.words import Words, words_in, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -97,7 +97,7 @@ def parse_doc(doc: Doc, text: str, paragraphs: Sequence[Range]) -> list[Parse]:
     places = [(start, start + size) for start, size in doc.to_array(["IDX", "LENGTH"]).tolist()]
     starts, ends = [start for start, _ in places], [end for _, end in places]
     ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
-    [words] = Words(doc.vocab).of([doc])
+    [words] = words_in(doc.vocab).of([doc])
     return list(parses(doc, words, entities(doc), text, places, ranges))
 
 

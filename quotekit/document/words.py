@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -46,16 +47,19 @@ class Words:
     def of(self, docs: Sequence[Doc]) -> list[list[Word]]:
         """The words of each Doc."""
         keys = [[*map(tuple, doc.to_array([*KEY]).tolist())] for doc in docs]
-        if len(self._known) > WORDS_KEPT:
-            self._known.clear()
-        self._learn({key: None for key in chain(*keys) if key not in self._known})
-        return [[*map(self._known.__getitem__, own)] for own in keys]
+        known = self._known
+        if len(known) > WORDS_KEPT:
+            known = self._known = {}  # another thread may be reading from the old one
+        known |= self._learnt({key: None for key in chain(*keys) if key not in known})
+        return [[*map(known.__getitem__, own)] for own in keys]
 
-    def _learn(self, keys: Collection[Key]) -> None:
+    def _learnt(self, keys: Collection[Key]) -> dict[Key, Word]:
         strings = self.vocab.strings
         rows = self._completed(keys) if self.components and keys else keys
-        for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows, strict=True):
-            self._known[key] = Word(*(strings[name] for name in (orth, tag, pos, dep, lemma)))
+        return {
+            key: Word(*(strings[name] for name in (orth, tag, pos, dep, lemma)))
+            for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows, strict=True)
+        }
 
     def _completed(self, keys: Collection[Key]) -> Iterable[Key]:
         """The keys with what the components add to them."""
@@ -71,6 +75,12 @@ class Words:
         doc.from_array([*KEY[1:]], known)
         run(self.components, [doc])
         return [tuple(row) for row in doc.to_array([*KEY]).tolist()[::2]]
+
+
+@lru_cache(maxsize=1)
+def words_in(vocab: Vocab) -> Words:
+    """What is known of the words of Docs that somebody else has parsed, from Doc to Doc."""
+    return Words(vocab)
 
 
 _of_pipelines: WeakKeyDictionary[Language, Words] = WeakKeyDictionary()

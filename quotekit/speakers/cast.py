@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from quotekit.quotes.records import FoundQuote
 from quotekit.speakers.mentions import Mention
@@ -23,11 +24,7 @@ def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast
     kept = [n for n, entity in enumerate(entities) if len(places[n]) > entity.described]
     kept.sort(key=lambda n: places[n][0])
     new = {old: number for number, old in enumerate(kept)}
-
-    def who(place: Range, entity: int | None, rule: str | None) -> Who:
-        number = new.get(entity) if entity is not None else None
-        return Who(place, number, rule if number is not None else None)
-
+    who = partial(_who, new)
     speakers: dict[int, Who] = {}
     addressees: dict[int, Who] = {}
     for number, quote in enumerate(scene.quotes):
@@ -57,12 +54,22 @@ def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast
             )
             for n in kept
         ),
-        nominals={
-            (m.paragraph, m.nominal.head): who(m.range, m.entity, m.rule) for m in scene.mentions
-        },
+        nominal=partial(_behind, scene, new),
         speakers=speakers,
         addressees=addressees,
     )
+
+
+def _who(numbers: Mapping[int, int], place: Range, entity: int | None, rule: str | None) -> Who:
+    number = numbers.get(entity) if entity is not None else None
+    return Who(place, number, rule if number is not None else None)
+
+
+def _behind(scene: Scene, numbers: Mapping[int, int], paragraph: int, row: int) -> Who:
+    """The few of all noun phrases that are asked for."""
+    mention = scene.at(paragraph, row)
+    assert mention is not None
+    return _who(numbers, mention.range, mention.entity, mention.rule)
 
 
 def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[int, list[Range]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
@@ -39,13 +39,13 @@ class Cast:
 
     entities: tuple[KnownEntity, ...]
     """By first mention."""
-    _nominals: Mapping[tuple[int, int], Who] = field(repr=False)
+    _nominal: Callable[[int, int], Who] = field(repr=False)
     _speakers: Mapping[int, Who] = field(repr=False)
     _addressees: Mapping[int, Who] = field(repr=False)
 
     def who(self, paragraph: int, row: int) -> Who:
         """Who the noun phrase with its head at that row of that paragraph stands for."""
-        return self._nominals[paragraph, row]
+        return self._nominal(paragraph, row)
 
     def speaker(self, quote: int) -> Who | None:
         """Who speaks the quotation of that number, named beside it or inferred."""

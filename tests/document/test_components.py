@@ -12,6 +12,7 @@ from spacy.language import Language
 from quotekit.document import Job, Parse, parse_texts
 from quotekit.document import components as module
 from quotekit.document.components import Components
+from quotekit.document.words import Words
 from quotekit.marks import find_paragraphs
 
 if TYPE_CHECKING:
@@ -90,6 +91,18 @@ def test_words_are_what_the_pipeline_says(nlp: Language) -> None:
     assert parse.pos == [token.pos_ for token in doc]
     assert parse.tag == [token.tag_ for token in doc]
     assert parse.dep == [token.dep_ for token in doc]
+
+
+def test_known_words_do_not_grow_without_bound(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotekit.document.words.WORDS_KEPT", 3)
+    words = Words(nlp.vocab)
+    for text in ("The pier creaked all night.", "It was shut."):
+        doc = nlp(text)
+        [found] = words.of([doc])
+        assert [word.lemma for word in found] == [token.lemma_ for token in doc]
+    assert len(words._known) == 4
 
 
 @Language.component("nameless")
