@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -34,9 +36,9 @@ class Form:
     """Something says so."""
     gender: str | None = None
 
-    @property
+    @cached_property
     def name(self) -> Name:
-        """How it is written most often."""
+        """How it is written most often; to be asked when all its mentions are known."""
         spelled = Counter(m.name.words for m in self.mentions if m.name)
         best = max(spelled, key=lambda w: (len(w) == len(self.key), _is_mixed(w), spelled[w]))
         return next(m.name for m in self.mentions if m.name and m.name.words == best)
@@ -54,10 +56,12 @@ def find_forms(scene: Scene) -> list[Form]:
         if mention.name is not None and not mention.headline:
             _add(forms, mention, mention.name)
     families = {key[0] for key, title in forms if title is not None and len(key) == 1}
+    other = common | families
     for form in list(forms.values()):
-        shorter = _shorter(form, forms, common | families)
-        if shorter is not None and _runs_in(scene.text, form, shorter, common | families):
-            shorter.mentions = sorted(shorter.mentions + form.mentions, key=lambda m: m.range)
+        shorter = _shorter(form, forms, other)
+        if shorter is not None and _runs_in(scene.text, form, shorter, other):
+            for mention in form.mentions:
+                insort(shorter.mentions, mention, key=lambda m: m.range)
             del forms[form.key, form.title]
     _read_mistagged(scene, forms, common)
     _read_headlines(scene, forms)

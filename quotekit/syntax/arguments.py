@@ -10,7 +10,7 @@ from attrs import evolve
 from quotekit.syntax.clausal import clausal
 from quotekit.syntax.hosts import around, host, trailing
 from quotekit.syntax.records import Argument
-from quotekit.syntax.roles import by_phrase, is_passive
+from quotekit.syntax.roles import by_phrase, is_passive, objects
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
@@ -59,8 +59,9 @@ def _objects(
     tree: Tree, structure: Structure, row: int, by: int | None
 ) -> Iterator[tuple[int, set[int]]]:
     """Objects with their rows; *a plan **rejected by Lee*** has its noun for one."""
-    labels = ("nsubjpass",) if is_passive(tree, row) else ("dobj", "attr")
-    for noun in tree.children_as(row, *labels):
+    passive = is_passive(tree, row)
+    found = tree.children_as(row, "nsubjpass" if passive else "attr")
+    for noun in sorted(found if passive else found + objects(tree, row)):
         yield noun, set(tree.subtree(noun))
     noun = tree.head[row]
     if by is not None and tree.dep[row] == "acl" and tree.lemma[noun] not in structure.document:

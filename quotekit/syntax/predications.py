@@ -26,7 +26,7 @@ from quotekit.syntax.groups import (
 )
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication
-from quotekit.syntax.roles import by_agent, is_passive, surface_subject
+from quotekit.syntax.roles import by_agent, is_passive, objects, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.themes import (
     described,
@@ -87,11 +87,11 @@ def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[
 def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predication:
     passive = is_passive(tree, row)
     subject = surface_subject(tree, structure, row)
-    objects = list(tree.children_as(row, "dobj"))
+    shared = objects(tree, row)
     datives = list(tree.children_as(row, "dative"))
     agent = by_agent(tree, row) if passive else subject
-    patient = subject if passive else next(iter(objects), None)
-    if not passive and agent in objects:  # "said Lee" parsed as an object
+    patient = subject if passive else next(iter(shared), None)
+    if not passive and agent in shared:  # "said Lee" parsed as an object
         patient = None
     if patient is None and not passive:
         patient = gap(tree, row)

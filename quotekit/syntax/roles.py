@@ -200,3 +200,14 @@ def by_phrase(tree: Tree, row: int) -> int | None:
                     if tree.lemma[by] == "by" and tree.child_as(by, "pobj") is not None:
                         return by
     return None
+
+
+def objects(tree: Tree, row: int) -> list[int]:
+    """Its own, else that of the verb joined right behind: *praised and defended **Lee***."""
+    own = tree.children_as(row, "dobj")
+    behind = [child for child in tree.children[row] if child > row]
+    if own or not behind or tree.dep[behind[0]] != "cc":
+        return own
+    other = next((child for child in behind if tree.dep[child] == "conj"), None)
+    joined = other is not None and tree.pos[other] == "VERB" and other == behind[0] + 1
+    return objects(tree, other) if other is not None and joined else own
