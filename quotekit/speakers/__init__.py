@@ -2,6 +2,6 @@
 
 from quotekit.speakers.identify import identify
 from quotekit.speakers.records import Cast, KnownEntity, Who
-from quotekit.speakers.words import names_somebody
+from quotekit.speakers.words import names_body, names_somebody
 
-__all__ = ["Cast", "KnownEntity", "Who", "identify", "names_somebody"]
+__all__ = ["Cast", "KnownEntity", "Who", "identify", "names_body", "names_somebody"]

@@ -98,6 +98,14 @@ def is_initialism(name: Name) -> bool:
     return len(name.words) == 1 and 1 < len(written) <= LONGEST_INITIALISM and written.isupper()
 
 
+def may_be_person(key: tuple[str, ...]) -> bool:
+    """Whether nothing but the model says what kind of name it is: a single word on no list."""
+    lists = words()
+    known = lists.bodies | lists.nationality | lists.never_person | lists.never_name
+    listed = key in lists.places or key in lists.known_bodies or key[0] in known
+    return len(key) == 1 and not listed
+
+
 def _looks_like_person(name: Name) -> bool:
     return len(name.words) <= 3 and all(
         word[0].isupper() and not word.isupper() for word in name.words

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from quotekit.marks import sentence_ends
-from quotekit.speakers.kinds import BODY, GROUP, PLACE
+from quotekit.speakers.kinds import BODY, GROUP, LABEL_OF_KIND, PERSON, PLACE, THING, may_be_person
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
@@ -115,10 +115,36 @@ class Pronouns:
                     * (PARALLEL if number == parallel else 1.0)
                     * (LED if number == led else 1.0)
                 )
+        if not weights:
+            return self._misjudged(mention, gender, barred)
         best = _heaviest(weights)
         if best is not None and len(weights) == 1 and self.entities[best].gender is None:
             self.votes[best][gender] += 1
         return best
+
+    def _misjudged(self, mention: Mention, gender: str, barred: set[int]) -> int | None:
+        """*Okafor said **she** would come*: where nobody else fits, a bare name that the model took
+        for a body or a place is a person's."""
+        weights = {
+            number: weight
+            for number, weight in self.focus.recent(mention)
+            if weight > PRESENT and number not in barred and self._may_be_person(number, gender)
+        }
+        best = _heaviest(weights)
+        if best is not None:
+            self.entities[best].kind, self.entities[best].label = PERSON, LABEL_OF_KIND[PERSON]
+            self.votes[best][gender] += 1
+        return best
+
+    def _may_be_person(self, number: int, gender: str) -> bool:
+        entity = self.entities[number]
+        return (
+            entity.kind in (BODY, PLACE, THING)
+            and entity.gender in (None, gender)
+            and bool(entity.keys)
+            and not entity.name.isupper()
+            and all(map(may_be_person, entity.keys))
+        )
 
     def _subject_before(self, mention: Mention) -> Mention | None:
         """The last subject of the same sentence."""

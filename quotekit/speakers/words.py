@@ -217,3 +217,9 @@ def names_somebody(noun: str) -> bool:
         or noun in lists.bodies
         or noun in lists.people
     )
+
+
+def names_body(noun: str) -> bool:
+    """Whether a noun is for a body and for nobody in it: *ministry*, *company*."""
+    lists = words()
+    return noun in lists.bodies and not lists.is_person(noun) and not lists.is_title(noun)

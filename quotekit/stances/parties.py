@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quotekit.lexicon import StanceEntry
 from quotekit.records import StanceLabel
-from quotekit.speakers import names_somebody
+from quotekit.speakers import names_body, names_somebody
 from quotekit.stances.records import Bearing
 from quotekit.stances.view import View
 from quotekit.syntax.records import Nominal, Predication
@@ -90,10 +90,12 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     yield from _named_before(view, nominal, bearing)
     if _is_another(view, nominal):
         return
+    owned_body = names_body(nominal.lemma) and nominal.lemma not in view.words.proxy
+    tier = 2 if owned_body else 1  # "sued Lee's company"
     unwanted = nominal.lemma in view.words.wanting and not related  # "the lack of X"
     owner = view.resolved(nominal.possessor)
     if owner is not None and view.nominal(owner).lemma not in view.words.common:
-        owned = bearing.turned(nominal.lemma) if unwanted else bearing.kept("possessor")
+        owned = bearing.turned(nominal.lemma) if unwanted else bearing.kept("possessor", tier)
         yield from aims(view, owner, owned, depth)
     if nominal.lemma in view.words.instrument:
         for deed in view.deeds.get(row, ()):
@@ -101,14 +103,15 @@ def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[A
     if not related and owner is None and nominal.kind == "description":
         for preposition, part in _parts_of(view, nominal):
             turned = unwanted and preposition != "by"
-            onward = bearing.turned(nominal.lemma) if turned else bearing.kept("of")
+            onward = bearing.turned(nominal.lemma) if turned else bearing.kept("of", tier)
             if turned or preposition != "to":
                 yield from aims(view, part.head, onward, depth)
 
 
 def _is_another(view: View, nominal: Nominal) -> bool:
     """*attacked Lee's **wife***: somebody else; *Lee's **campaign*** acts for Lee."""
-    own = names_somebody(nominal.lemma) and nominal.lemma not in view.words.proxy
+    somebody = names_somebody(nominal.lemma) and not names_body(nominal.lemma)
+    own = somebody and nominal.lemma not in view.words.proxy
     return own or nominal.lemma in view.words.apart
 
 
