@@ -32,6 +32,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import peers
+from report import show
 from scoring import WORD
 
 from quotekit import Lexicon, QuoteKind, QuoteKit
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     Run = Callable[[], object]
+    Row = dict[str, str]
 
 BATCH = 64
 SAMPLE = "“The pier is safe,” Ann Okafor told reporters. She denied that it had been closed."
@@ -70,7 +72,7 @@ def main() -> None:
     args = _arguments()
     with args.corpus.open("rb") as lines:
         texts = [json.loads(line)["text"] for line in islice(lines, args.limit)]
-    print(f"{_machine()}\n{args.corpus.name}: {len(texts)} articles, {_words(texts)} words")
+    heading = f"{_machine()}\n{args.corpus.name}: {len(texts)} articles, {_words(texts)} words\n"
     # Memory first: the peak of a new process is at least that of the one that began it.
     tables = {
         "memory": lambda: _memory(args),
@@ -80,7 +82,8 @@ def main() -> None:
         "one long text": lambda: _long(texts, args),
     }
     for title in args.only or tables:
-        print(f"\n{title}", *tables[title](), sep="\n", flush=True)
+        show(f"{heading}\n{title}", tables[title](), args.write)
+        heading = ""
 
 
 def _arguments() -> argparse.Namespace:
@@ -92,6 +95,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--turns", type=int, default=5, metavar="N", help="default: 5")
     parser.add_argument("--long", type=float, default=5, metavar="MB", help="default: 5")
     parser.add_argument("--only", nargs="+", metavar="TABLE", help="of these, as they are headed")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="a page to add the tables to")
     parser.add_argument("--model", default=installed_model(), help="a spaCy model")
     return parser.parse_args()
 
@@ -111,12 +115,12 @@ def _words(texts: Sequence[str]) -> int:
     return sum(1 for text in texts for _ in WORD.finditer(text))
 
 
-def _memory(args: argparse.Namespace) -> Iterator[str]:
+def _memory(args: argparse.Namespace) -> list[Row]:
     turn = {name: _alone(PEAK.format(does), args) for name, does in KEEPING_ALL.items()}
     return _rows([turn], "{:.0f} MB")
 
 
-def _start(args: argparse.Namespace) -> Iterator[str]:
+def _start(args: argparse.Namespace) -> list[Row]:
     turns = [
         {name: _alone(TIME.format(does), args) for name, does in STARTING.items()}
         for _ in range(args.turns)
@@ -137,7 +141,7 @@ def _alone(code: str, args: argparse.Namespace) -> float:
     return float(done.stdout)
 
 
-def _speed(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
+def _speed(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     import spacy
 
     nlp = spacy.load(args.model)
@@ -157,7 +161,7 @@ def _speed(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
     return _rows(turns, "{:.0f} words/s")
 
 
-def _share(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
+def _share(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     import spacy
 
     nlp = spacy.load(args.model)
@@ -184,7 +188,7 @@ def _quotations(doc: Doc) -> list[FoundQuote]:
     return find_quotes(marked.plain, paragraphs, marked.passages, marked.turns, lexicon)
 
 
-def _long(texts: Sequence[str], args: argparse.Namespace) -> Iterator[str]:
+def _long(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     kit = QuoteKit(model=args.model)
     ends = accumulate(len(text) for text in cycle(texts))
     count = sum(1 for _ in takewhile(lambda end: end <= args.long * 1e6, ends))
@@ -211,13 +215,17 @@ def _seconds(run: Run) -> float:
     return time.process_time() - began
 
 
-def _rows(turns: Sequence[Mapping[str, float]], unit: str) -> Iterator[str]:
+def _rows(turns: Sequence[Mapping[str, float]], unit: str) -> list[Row]:
     """Medians, each with its ratio to the first system's."""
     first, *_ = turns[0]
-    for name in turns[0]:
-        value = unit.format(median(turn[name] for turn in turns))
-        ratio = median(turn[name] / turn[first] for turn in turns)
-        yield f"  {name:32}{value:>16}{ratio:8.2f} ×"
+    return [
+        {
+            "": name,
+            "median": unit.format(median(turn[name] for turn in turns)),
+            "ratio": f"{median(turn[name] / turn[first] for turn in turns):.2f} ×",
+        }
+        for name in turns[0]
+    ]
 
 
 if __name__ == "__main__":
