@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from quotekit.lexicon import Lexicon
+from quotekit.lexicon import Lexicon, Predicates
 from quotekit.marks import (
     Passage,
     Turn,
@@ -21,7 +21,6 @@ from quotekit.marks import (
 )
 from quotekit.quotes import is_conversation
 from quotekit.stances import wanted_by
-from quotekit.syntax import Wanted
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
 
@@ -82,7 +81,7 @@ class Scope:
     """What is read of texts, by what is asked about them."""
 
     part: Callable[[Marked], Part]
-    wanted: Callable[[Lexicon], Wanted]
+    wanted: Callable[[Lexicon], Predicates]
     """The predicates that matter."""
 
 

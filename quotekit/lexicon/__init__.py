@@ -3,5 +3,6 @@ engine."""
 
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.lexicon import Lexicon
+from quotekit.lexicon.predicates import Predicates
 
-__all__ = ["Lexicon", "ReportingEntry", "StanceEntry"]
+__all__ = ["Lexicon", "Predicates", "ReportingEntry", "StanceEntry"]

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from quotekit.errors import InvalidInput
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.files import Entry, LexiconFile
+from quotekit.lexicon.predicates import Predicates
 
 KINDS = ("reporting", "stance")
 
@@ -33,19 +34,20 @@ class Lexicon:
         init=False, repr=False, eq=False
     )
 
-    _first_words: Mapping[str, frozenset[tuple[str, str]]] = field(init=False, repr=False, eq=False)
+    wants_report: Predicates = field(init=False, repr=False, eq=False)
+    """The predicates that have a reporting entry."""
+    wants: Predicates = field(init=False, repr=False, eq=False)
+    """Those that have an entry of either kind."""
 
     def __attrs_post_init__(self) -> None:
         index: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = {
             "reporting": _by_predicate(self.reporting.values()),
             "stance": _by_predicate(self.stance.values()),
         }
-        first = {
-            kind: frozenset((pos, w) for pos, lemma in found for w in (lemma, lemma.split()[0]))
-            for kind, found in index.items()
-        }
+        reports = Predicates(frozenset(index["reporting"]))
         object.__setattr__(self, "_index", index)
-        object.__setattr__(self, "_first_words", first)
+        object.__setattr__(self, "wants_report", reports)
+        object.__setattr__(self, "wants", reports.also(index["stance"]))
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -77,14 +79,6 @@ class Lexicon:
     def stance_entries(self, pos: str, lemma: str) -> tuple[StanceEntry, ...]:
         """The stance senses of a predicate."""
         return self._index["stance"].get((pos, lemma), ())
-
-    def wants_report(self, pos: str, lemma: str) -> bool:
-        """Whether a reporting entry of that part of speech has the lemma, or one that it begins."""
-        return (pos, lemma) in self._first_words["reporting"]
-
-    def wants(self, pos: str, lemma: str) -> bool:
-        """The same for entries of either kind."""
-        return self.wants_report(pos, lemma) or (pos, lemma) in self._first_words["stance"]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Lexicon, (dict(self.reporting), dict(self.stance))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from attrs import field, frozen
 
-from quotekit.lexicon import Lexicon
-from quotekit.syntax import Wanted
+from quotekit.lexicon import Lexicon, Predicates
 
 
 @frozen
@@ -80,7 +79,11 @@ def composition() -> Composition:
     )
 
 
-def wanted_by(lexicon: Lexicon) -> Wanted:
+def wanted_by(lexicon: Lexicon) -> Predicates:
     """What the syntax is asked to read: the lexicon's predicates and what stances turn on."""
-    verbs = composition().verbs
-    return lambda pos, word: lexicon.wants(pos, word) or (pos == "verb" and word in verbs)
+    return _with_turns(lexicon.wants)
+
+
+@lru_cache(maxsize=4)
+def _with_turns(predicates: Predicates) -> Predicates:
+    return predicates.also(("verb", verb) for verb in composition().verbs)

@@ -2,7 +2,7 @@
 else."""
 
 from quotekit.document import Parse
-from quotekit.syntax.groups import Wanted
+from quotekit.lexicon import Predicates
 from quotekit.syntax.nominals import nominals
 from quotekit.syntax.predications import predications
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
@@ -15,13 +15,12 @@ __all__ = [
     "Nominal",
     "Paragraph",
     "Predication",
-    "Wanted",
     "read_paragraph",
     "skim_paragraphs",
 ]
 
 
-def read_paragraph(parse: Parse, wanted: Wanted) -> Paragraph:
+def read_paragraph(parse: Parse, wanted: Predicates) -> Paragraph:
     """The nominals of a paragraph and the predications that a lexicon wants."""
     words = structure()
     tree = Tree(parse, words)

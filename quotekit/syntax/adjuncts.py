@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotekit.lexicon import Predicates
 from quotekit.syntax.arguments import complements
 from quotekit.syntax.groups import (
-    Wanted,
     cue_range,
     first_of_group,
     if_head,
@@ -23,7 +23,7 @@ from quotekit.syntax.tree import Tree
 
 
 def preposition(
-    tree: Tree, structure: Structure, row: int, wanted: Wanted
+    tree: Tree, structure: Structure, row: int, wanted: Predicates
 ) -> Iterator[Predication]:
     """*according to Lee*; *in the view of Lee*: the rest of the clause is what Lee holds."""
     inner = tree.child_as(row, "prep")
@@ -41,6 +41,8 @@ def preposition(
         if holder is None:  # "in other words"
             return
         last, noun = noun, holder
+    elif not wanted.include("preposition", lemma):
+        return
     pieces = rest_of_clause(tree, structure, row)
     if pieces:
         yield _beside(tree, row, "preposition", lemma, cue_range(tree, row, last), noun, pieces)
@@ -80,7 +82,7 @@ def _beside(
     )
 
 
-def stand(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterator[Predication]:
+def stand(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterator[Predication]:
     """*Lee is **against** the plan*, *is **at odds** with Ann*: the preposition is what is said of
     Lee."""
     copula, noun = tree.head[row], tree.child_as(row, "pobj")
@@ -89,8 +91,10 @@ def stand(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterato
     if tree.has(copula, "attr", "acomp"):
         return
     lemma, last = f"{tree.lemma[row]} {tree.lemma[noun]}", noun
-    if not wanted("preposition", lemma):
+    if not wanted.include("preposition", lemma):
         lemma, last = tree.lemma[row], row
+    if not wanted.include("preposition", lemma):
+        return
     yield Predication(
         row=row,
         lemma=lemma,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from quotekit.lexicon import Predicates
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Range
 from quotekit.syntax.roles import charge_above
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-Wanted = Callable[[str, str], bool]
-"""Whether any lexicon has this part of speech and lemma, or one that it begins."""
 GROUP = frozenset({"aux", "auxpass", "neg"})
 CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 
 
-def partner(tree: Tree, row: int, wanted: Wanted) -> int | None:
+def partner(tree: Tree, row: int, wanted: Predicates) -> int | None:
     """The word that makes one predicate with the verb: *point **out***; *shoot **back***, *make it
     **clear*** where the lexicon has the pair."""
     particle = tree.child_as(row, "prt")

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quotekit.lexicon import Predicates
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, complements
 from quotekit.syntax.compounds import is_compounded, is_prefix, participle, prefix
 from quotekit.syntax.groups import (
-    Wanted,
     cue_range,
     first_of_group,
     governors,
@@ -49,7 +49,7 @@ STATES = frozenset({"ccomp", "oprd", "acomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predication]:
+def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[Predication]:
     """The wanted predicates of a paragraph in the order of the text."""
     return [
         predication
@@ -59,7 +59,7 @@ def predications(tree: Tree, structure: Structure, wanted: Wanted) -> list[Predi
     ]
 
 
-def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[Predication]:
+def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     """What a word is as a predicate; only a preposition may be two."""
     pos, lemma, word = tree.pos[row], tree.lemma[row], tree.parse.text[row].lower()
     if is_compounded(tree, row):
@@ -84,7 +84,7 @@ def _at(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Iterable[
     return ()
 
 
-def _verb(tree: Tree, structure: Structure, row: int, wanted: Wanted) -> Predication:
+def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Predication:
     passive = is_passive(tree, row)
     subject = surface_subject(tree, structure, row)
     shared = objects(tree, row)
