@@ -30,13 +30,13 @@ class Tree:
         self.children = _children(self.head)
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
-        moved = self._reattach(structure)
-        self.left, self.right = self._edges(moved)
         self.inside_name = {
             row: (first, last, label)
             for first, last, label in parse.names
             for row in range(first, last)
         }
+        moved = self._reattach(structure)
+        self.left, self.right = self._edges(moved)
 
     def __len__(self) -> int:
         return len(self.head)
@@ -50,8 +50,9 @@ class Tree:
             self.tag = ["VBZ" if row in verbs else tag for row, tag in enumerate(self.tag)]
 
     def _reattach(self, structure: Structure) -> Collection[int]:
-        """Mend what the parser hangs too low; return the rows that moved."""
+        """Mend what the parser hangs too low; return the rows that moved out of a phrase."""
         moved: dict[int, int] = {}
+        called: dict[int, int] = {}
         for row, dep in enumerate(self.dep):
             if dep == "conj" and self._is_past_its_clause(row):
                 clause = self.head[row]
@@ -67,12 +68,15 @@ class Tree:
                     moved[row] = listed
             elif dep == "appos" and self._names(row, structure):
                 moved[row] = self.head[self.head[row]]
-        if moved:
+            elif dep == "appos" and (subject := self._is_called(row)) is not None:
+                called[row] = subject
+        if moved or called:
             self.dep = [
                 "oprd" if dep == "appos" and row in moved else dep
                 for row, dep in enumerate(self.dep)
             ]
-            self.head = [moved.get(row, head) for row, head in enumerate(self.head)]
+            heads = moved | called
+            self.head = [heads.get(row, head) for row, head in enumerate(self.head)]
             self.children = _children(self.head)
         return moved
 
@@ -82,6 +86,15 @@ class Tree:
         if self.dep[noun] != "dobj" or self.lemma[self.head[noun]] not in structure.naming:
             return False
         return self.parse.text[self.subtree(row)[0] - 1] != ","
+
+    def _is_called(self, row: int) -> int | None:
+        """*A **lawyer** for Lee, **Ann Hart**, said*: one name is no apposition to another."""
+        name, preposition = self.head[row], self.head[self.head[row]]
+        noun = self.head[preposition]
+        person = any(self.inside_name.get(at, ("",))[-1] == "PERSON" for at in (row, name))
+        names = self.tag[name] == self.tag[row] == "NNP" and self.dep[name] == "pobj"
+        subject = self.tag[noun] == "NN" and self.dep[noun] in ("nsubj", "nsubjpass")
+        return noun if person and names and subject else None
 
     def _adds_to(self, structure: Structure, row: int) -> int | None:
         """***said** that he had paid, **adding** that …*: the verb whose subject goes on."""
