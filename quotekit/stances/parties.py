@@ -74,6 +74,8 @@ def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing 
     if before.endswith(tuple(view.words.leaving_out)):
         return None
     denied = before.endswith("not") or view.text.startswith("not ", nominal.start)
+    if denied and bearing.label is StanceLabel.OPPOSE:
+        return None  # whoever blames Lee, not Ann, need not be for Ann
     return bearing.turned("contrast") if denied else bearing
 
 

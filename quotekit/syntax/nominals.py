@@ -104,7 +104,9 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         sentence=tree.parse.start[tree.sentence_rows(row)[0]],
         antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
-        appositions=tuple(tree.children_as(row, "appos")),
+        appositions=tuple(
+            child for child in tree.children_as(row, "appos") if not _is_contrasted(tree, child)
+        ),
         members=_members(tree, structure, row),
     )
 
@@ -261,9 +263,17 @@ def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
         if listed or measured:
             for noun in _objects(tree, child):
                 found += [noun, *_members(tree, structure, noun)]
-        elif tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX"):
+        elif (
+            tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX")
+        ) or _is_contrasted(tree, child):
             found += [child, *_members(tree, structure, child)]
     return tuple(found)
+
+
+def _is_contrasted(tree: Tree, row: int) -> bool:
+    """*Lee, not **Kim***: another than Lee, whatever the parser takes it for."""
+    before = tree.left[row] - 1
+    return tree.dep[row] == "appos" and before >= 0 and tree.dep[before] == "neg"
 
 
 def _objects(tree: Tree, preposition: int) -> list[int]:
