@@ -105,8 +105,13 @@ class StanceEntry:
         default=("patient",), converter=_in_order, validator=[some_words, Arguments(*ROLES, *FORMS)]
     )
     """The argument that is the target, the preferred one first."""
-    holder: str = field(default="agent", validator=OneOf(*ROLES, "self", "author"))
+    holder: str = field(default="agent", validator=Arguments(*ROLES, "self", "author"))
     """The argument that is the holder, ``self`` or ``author``."""
+    passed_over: tuple[str, ...] = field(
+        default=("than",), converter=_in_order, validator=[words, Arguments()]
+    )
+    """Where the one stands who comes second to the target: *prefers X **to** Y*, *likes X more
+    **than** Y*."""
     with_object: frozenset[str] = field(default=frozenset(), converter=_any_of, validator=words)
     """The object's lemmas that make this sense: *throw one's **weight** behind*; of a verb without
     object the target's: *come to the **aid** of*."""

@@ -67,22 +67,41 @@ def _is_held(view: View, row: int) -> bool:
 
 def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing | None:
     """*Lee likes Ann but **not Robert***; *backs Ann **rather than Robert*** leaves Robert out."""
-    if member == row:
-        return bearing
-    first, nominal = view.nominal(row), view.nominal(member)
-    before = view.text[first.start : nominal.start].rstrip()
-    if before.endswith(tuple(view.words.leaving_out)):
+    if _is_left_out(view, row, member):
         return None
-    denied = before.endswith("not") or view.text.startswith("not ", nominal.start)
+    denied = _is_denied(view, row, member)
     if denied and bearing.label is StanceLabel.OPPOSE:
         return None  # whoever blames Lee, not Ann, need not be for Ann
     return bearing.turned("contrast") if denied else bearing
 
 
+def _is_left_out(view: View, row: int, member: int) -> bool:
+    """*Ann rather than **Robert***."""
+    between = view.text[view.nominal(row).start : view.nominal(member).start].rstrip()
+    return member != row and between.endswith(tuple(view.words.leaving_out))
+
+
+def _is_denied(view: View, row: int, member: int) -> bool:
+    """*Ann but not **Robert***."""
+    start = view.nominal(member).start
+    before = view.text[view.nominal(row).start : start].rstrip()
+    return member != row and (before.endswith("not") or view.text.startswith("not ", start))
+
+
+def together(view: View, row: int) -> list[int]:
+    """Those who hold a stance as one: *Ann and **Robert***, not *Ann, not **Robert***."""
+    return [
+        member
+        for member in view.group(row)
+        if not _is_left_out(view, row, member) and not _is_denied(view, row, member)
+    ]
+
+
 def _passed_on(view: View, row: int, bearing: Bearing, depth: int) -> Iterator[Aim]:
     """*opposition to sanctions on X* is for X; *attacked X's record* is against X."""
     nominal, noun = view.nominal(row), view.at.get(row)
-    relational = [e for e in view.entries(noun) if e.holder != "author"] if noun is not None else []
+    read = senses(view, noun) if noun is not None else ()
+    relational = [e for e in read if e.holder != "author"]
     if any(e.holder == "self" and e.label is StanceLabel.OPPOSE for e in relational):
         return  # "attacked Lee's critic" says nothing of Lee
     related = list(_related(view, noun, relational, bearing, depth)) if noun is not None else []

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from quotekit.lexicon import StanceEntry
-from quotekit.records import Basis
+from quotekit.records import Basis, StanceLabel
 from quotekit.stances.bearing import Stand, stand
-from quotekit.stances.parties import Aim, aims, done, role, senses
+from quotekit.stances.parties import Aim, aims, done, role, senses, together
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
 from quotekit.syntax.records import Argument, Predication, Range
@@ -45,6 +45,8 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
         yield _relation(predication, entry, standing, one, aim, predication.cue)
     for name in entry.target:
         reached = list(_reached(view, predication, entry, name, standing.bearing))
+        if reached:
+            reached += _passed_over(view, predication, entry, standing.bearing)
         evidence = _evidence(view, predication, name)
         for holder in _holders(view, predication, entry, standing) if reached else ():
             for aim in reached:
@@ -73,6 +75,19 @@ def _reached(
         yield from aims(view, row, bearing)
 
 
+def _passed_over(
+    view: View, predication: Predication, entry: StanceEntry, bearing: Bearing
+) -> Iterator[Aim]:
+    """*backed Ann over **Lee***, *trusts Ann more than **Lee***: whom the choice is against."""
+    if bearing.label is not StanceLabel.SUPPORT:
+        return
+    for name in entry.passed_over:
+        row = role(view, predication, name)
+        if row is not None and view.is_somebody(row):
+            yield from aims(view, row, bearing.turned("comparison", tier=2))
+            return
+
+
 def _is_meant(view: View, entry: StanceEntry, row: int) -> bool:
     """Not *struck **a deal***, *fired **a question***, *attacked **each other***."""
     another = view.nominal(row).lemma in entry.without_object or _is_each_other(view, row)
@@ -92,7 +107,7 @@ def _holders(
     view: View, predication: Predication, entry: StanceEntry, standing: Stand
 ) -> Iterator[int | None]:
     if standing.urger is not None:
-        yield from view.group(standing.urger)
+        yield from together(view, standing.urger)
     elif standing.spoken:
         yield None
     elif entry.holder == "author":
@@ -105,7 +120,7 @@ def _holders(
         if ender is not None and (row is None or view.nominal(row).kind == "pronoun"):
             row = view.resolved(ender.agent)  # "Norland lifted its sanctions"
         if row is not None:
-            yield from view.group(row)
+            yield from together(view, row)
         elif predication.passive and predication.modality in ("can", "ca"):
             yield None  # "cannot be trusted"
 
@@ -119,7 +134,7 @@ def _judges(view: View, predication: Predication) -> Iterator[int | None]:
         return
     judge = view.resolved(namer.agent)
     if judge is not None:
-        yield from view.group(judge)
+        yield from together(view, judge)
 
 
 def _selves(view: View, predication: Predication) -> Iterator[int]:
@@ -127,11 +142,11 @@ def _selves(view: View, predication: Predication) -> Iterator[int]:
     theme = view.resolved(predication.patient)
     apposed = view.apposed(predication.row) if predication.row in view.paragraph.nominals else []
     if theme is not None:
-        yield from view.group(theme)
+        yield from together(view, theme)
     elif apposed:
         yield from apposed
-    elif predication.row in view.paragraph.nominals:
-        yield from view.group(predication.row)
+    elif predication.row in view.paragraph.nominals and not predication.negated:
+        yield from together(view, predication.row)
 
 
 def _mutual(view: View, predication: Predication, entry: StanceEntry) -> Iterator[tuple[int, int]]:

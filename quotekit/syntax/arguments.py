@@ -112,6 +112,10 @@ def _prepositional(tree: Tree, structure: Structure, row: int) -> Iterator[Argum
     for preposition in tree.children_as(row, "prep", "dative", "agent"):
         for argument in _under_preposition(tree, preposition, tree.lemma[preposition]):
             yield _completed(tree, structure, row, argument)
+    for degree in tree.children_as(row, "advmod"):  # "trusts Lee more than Ann"
+        for than in tree.children_as(degree, "prep"):
+            if tree.lemma[than] == "than" and tree.parse.text[degree].lower() in structure.more:
+                yield from _under_preposition(tree, than, "than")
 
 
 def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -> Argument:

@@ -12,6 +12,7 @@ from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 GROUP = frozenset({"aux", "auxpass", "neg"})
+SHORT = frozenset({("anything", "but"), ("far", "from")})
 CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 
 
@@ -101,11 +102,60 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     return any(
         CLOSING.isdisjoint(tree.parse.text[c:row])
         and (
-            tree.lemma[c] in structure.denying
+            (tree.lemma[c] in structure.denying and not _is_not_only(tree, structure, c))
             or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
         )
         for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
     ) or (subject is not None and _denies(tree, structure, subject))
+
+
+def _is_not_only(tree: Tree, structure: Structure, row: int) -> bool:
+    """***not only** praised Lee*, *is **not just** a fan*: it says the more."""
+    return row + 1 < len(tree) and tree.lemma[row + 1] in structure.exclusive
+
+
+def is_denied(tree: Tree, structure: Structure, noun: int) -> bool:
+    """*is **no** fan*, *is **not** a fan*, *Lee, **never** a fan*, *has **little** respect*, *is
+    **far from** a fan*."""
+    if tree.dep[noun] == "conj" and tree.pos[tree.head[noun]] == "NOUN":
+        other = tree.head[noun]
+        against = any(tree.lemma[c] == "but" for c in tree.children_as(other, "cc"))
+        if not against and is_denied(tree, structure, other):
+            return True
+    above = short_of(tree, noun)
+    copula = tree.head[noun if above is None else above]
+    linked = above is not None or tree.dep[noun] == "attr"
+    return (
+        (above is not None) != (linked and is_negated(tree, structure, copula))
+        or any(tree.lemma[c] == "no" for c in tree.children_as(noun, "det"))
+        or _is_scant(tree, structure, noun)
+        or any(
+            tree.lemma[at] in structure.denying and not _is_not_only(tree, structure, at)
+            for at in _before(tree, noun)
+        )
+    )
+
+
+def _before(tree: Tree, noun: int) -> Iterator[int]:
+    """*Lee, **hardly** a fan*: what may deny a noun, wherever the parser hangs it."""
+    denying = tree.children_as(noun, "neg", "advmod", "preconj")
+    yield from (c for c in denying if c < noun)
+    if tree.dep[noun] in ("appos", "conj") and tree.left[noun]:
+        yield tree.left[noun] - 1
+
+
+def _is_scant(tree: Tree, structure: Structure, noun: int) -> bool:
+    """***little** respect*, ***few** kind words*; not *a few words*, *her little friend*."""
+    scant = any(tree.lemma[c] in structure.scant for c in tree.children_as(noun, "amod"))
+    return scant and not tree.has(noun, "det", "poss")
+
+
+def short_of(tree: Tree, noun: int) -> int | None:
+    """*is **anything** but a fan*, *is **far** from a fan*: the word by which it is none."""
+    preposition = tree.head[noun]
+    above = tree.head[preposition]
+    pair = (tree.lemma[above], tree.lemma[preposition])
+    return above if tree.dep[noun] == "pobj" and pair in SHORT else None
 
 
 def _denies(tree: Tree, structure: Structure, noun: int) -> bool:

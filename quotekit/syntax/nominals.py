@@ -271,9 +271,13 @@ def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
 
 
 def _is_contrasted(tree: Tree, row: int) -> bool:
-    """*Lee, not **Kim***: another than Lee, whatever the parser takes it for."""
+    """*Lee, not **Kim***: another than Lee, whatever the parser takes it for; *Lee, not a **fan***
+    is Lee."""
     before = tree.left[row] - 1
-    return tree.dep[row] == "appos" and before >= 0 and tree.dep[before] == "neg"
+    if tree.dep[row] != "appos" or before < 0 or tree.dep[before] != "neg":
+        return False
+    named = tree.tag[tree.head[row]] in ("NNP", "NNPS")
+    return not (named and any(tree.lemma[c] in ("a", "an") for c in tree.children_as(row, "det")))
 
 
 def _objects(tree: Tree, preposition: int) -> list[int]:

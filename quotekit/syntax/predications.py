@@ -14,6 +14,7 @@ from quotekit.syntax.groups import (
     first_of_group,
     governors,
     if_head,
+    is_denied,
     is_hypothetical,
     is_negated,
     last_of_group,
@@ -31,6 +32,7 @@ from quotekit.syntax.structure import Structure
 from quotekit.syntax.themes import (
     described,
     framed_agent,
+    full_of,
     gap,
     is_the,
     naming_verb,
@@ -102,6 +104,8 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
     if not passive and _is_raised(tree, structure, row, found):
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
+    if patient is None and other is not None and not passive:
+        patient = tree.child_as(other, "nsubj")  # "wants Lee gone"
     above = tuple(governors(tree, structure, row))
     return Predication(
         row=row,
@@ -163,7 +167,9 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         agent = before
     if agent is None:
         agent = framed_agent(tree, structure, row)
-    verb = tree.head[row] if light is None and tree.dep[row] == "attr" else light
+    full = full_of(tree, structure, row)
+    linked = row if tree.dep[row] == "attr" else full
+    verb = tree.head[linked] if light is None and linked is not None else light
     owned = possessor is not None or light is None
     first = row if owned else first_of_group(tree, structure, light or row, ())
     return Predication(
@@ -180,8 +186,8 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         + tuple(a for a in _borrowed(tree, structure, bout) if bout != row != a.nominal)
         + _light_complements(tree, structure, light)
         + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
-        negated=any(tree.lemma[c] == "no" for c in tree.children_as(row, "det"))
-        or (verb is not None and is_negated(tree, structure, verb)),
+        negated=is_denied(tree, structure, row)
+        or any(at is not None and is_negated(tree, structure, at) for at in (verb, full)),
         passive=False,
         modality=modality(tree, structure, verb if verb is not None else row),
         under=(light,) if light is not None else (),
@@ -309,4 +315,4 @@ def _suffering_verb(tree: Tree, structure: Structure, row: int, light: int | Non
         or (tree.lemma[light] in ("have", "enjoy") and is_the(tree, row))
     ):
         return light
-    return under_fire(tree, row)
+    return under_fire(tree, structure, row)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotekit.syntax.groups import short_of
 from quotekit.syntax.nominals import antecedent
 from quotekit.syntax.records import Argument
-from quotekit.syntax.roles import is_passive, surface_subject
+from quotekit.syntax.roles import is_passive, own_subject, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
@@ -24,12 +25,30 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
         return surface_subject(tree, structure, head)
     if dep == "appos":
         return head
+    if _is_ahead(tree, row):
+        return own_subject(tree, head)
+    none = short_of(tree, row)
+    if none is not None:
+        return surface_subject(tree, structure, tree.head[none])
     if dep == "conj" and tree.pos[head] in ("NOUN", "ADJ", "NUM"):
         return theme(tree, structure, head)
     if dep == "pobj" and tree.lemma[head] in ("of", "among"):
         return _one_of(tree, structure, head)
     verb = naming_verb(tree, row)
     return _named(tree, structure, verb, row) if verb is not None else None
+
+
+def _is_ahead(tree: Tree, row: int) -> bool:
+    """***A critic of Lee**, Ann smiled*: it says who the subject behind the comma is."""
+    verb, comma = tree.head[row], tree.right[row] + 1
+    subject = own_subject(tree, verb) if tree.pos[verb] in CLAUSAL else None
+    return (
+        tree.dep[row] in ("advcl", "dep", "npadvmod", "nsubj")
+        and tree.has(row, "prep")
+        and subject is not None
+        and tree.parse.text[comma] == ","
+        and tree.left[subject] == comma + 1
+    )
 
 
 def naming_verb(tree: Tree, row: int) -> int | None:
@@ -98,7 +117,8 @@ def described(tree: Tree, structure: Structure, noun: int) -> int:
     if tree.dep[noun] == "dobj" and (tree.lemma[verb], tree.lemma[noun]) in PERFORMANCES:
         subject = surface_subject(tree, structure, verb)
     else:
-        subject = theme(tree, structure, noun) if tree.dep[noun] != "appos" else None
+        beside = tree.dep[noun] == "appos" or short_of(tree, noun) is not None
+        subject = theme(tree, structure, noun) if not beside else None
     return noun if subject is None else subject
 
 
@@ -123,6 +143,9 @@ def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
     """*Lee spoke in **favour** of X*, *is locked in a **feud** with X*, *replied with **praise**
     for X*; *was killed in an **attack**
     on X* is another's."""
+    filled = full_of(tree, structure, row)
+    if filled is not None and tree.has(row, "prep"):
+        return surface_subject(tree, structure, tree.head[filled])
     preposition = tree.head[row]
     if tree.dep[row] != "pobj" or tree.lemma[preposition] not in ("in", "with"):
         return None
@@ -134,18 +157,31 @@ def framed_agent(tree: Tree, structure: Structure, row: int) -> int | None:
     return surface_subject(tree, structure, verb)
 
 
-def under_fire(tree: Tree, row: int) -> int | None:
-    """*came under **attack** from Lee*: the verb, whose subject suffers it."""
+def full_of(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*is **full** of praise for Lee*: the word whose subject feels it."""
     preposition = tree.head[row]
-    if tree.dep[row] != "pobj" or tree.lemma[preposition] != "under":
+    full = tree.head[preposition]
+    if tree.dep[row] != "pobj" or tree.lemma[preposition] != "of" or tree.dep[full] != "acomp":
         return None
-    verb = tree.head[preposition]
-    return verb if tree.pos[verb] in CLAUSAL else None
+    return full if tree.lemma[full] in structure.full else None
+
+
+def under_fire(tree: Tree, structure: Structure, row: int) -> int | None:
+    """*came under **attack** from Lee*, *was the target of **attacks** by Lee*: the verb, whose
+    subject suffers it."""
+    preposition = tree.head[row]
+    above = tree.head[preposition]
+    if tree.dep[row] != "pobj":
+        return None
+    if tree.lemma[preposition] == "of" and tree.lemma[above] in structure.sufferer:
+        return tree.head[above] if tree.dep[above] == "attr" else None
+    return above if tree.lemma[preposition] == "under" and tree.pos[above] in CLAUSAL else None
 
 
 def source_of(tree: Tree, verb: int, row: int) -> int | None:
     """*drew criticism **from Lee***, *won the backing **of Lee***."""
-    for host in (verb, row):
+    above = [tree.head[tree.head[row]]] if tree.dep[row] == "pobj" else []
+    for host in (verb, *above, row):
         for preposition in tree.children_as(host, "prep", "agent"):
             if tree.lemma[preposition] in ("from", "by"):
                 return tree.child_as(preposition, "pobj")

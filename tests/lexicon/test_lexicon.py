@@ -188,7 +188,7 @@ WRONG = {
         r":7: .*: speaker: 'actor' is none of agent, ",
     ),
     "unknown role of the addressee": (SEMAPHORE + 'recipient = ["to", "whom"]', ":7: .*'whom'"),
-    "unknown holder": (SHUN + 'holder = "of"', ":7: .*: holder: 'of' is none of .*, self, author"),
+    "unknown holder": (SHUN + 'holder = "x"', ":7: .*: holder: 'x' is none of .*, self, author"),
     "unknown target": (
         SHUN + 'target = ["patient", "x"]',
         ":7: .*: target: 'x' is none of agent, ",
