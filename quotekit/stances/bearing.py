@@ -124,7 +124,9 @@ def _urged(view: View, predication: Predication, bearing: Bearing) -> Stand | No
 
 
 def _is_subjunctive(view: View, predication: Predication) -> bool:
-    """*demanded that Lee **resign***: no ending, though one does it."""
+    """*demanded that Lee **resign***: no ending, though one does it; *that Lee **be fired***."""
     agent = view.paragraph.nominal(predication.agent)
-    bare = view.text[slice(*predication.cue)] == predication.lemma
-    return bare and agent is not None and agent.person == 3 and not agent.plural
+    cue = view.text[slice(*predication.cue)]
+    if cue.removeprefix("not ").startswith("be "):
+        return True
+    return cue == predication.lemma and agent is not None and agent.person == 3 and not agent.plural

@@ -47,7 +47,8 @@ def clause_form(tree: Tree, structure: Structure, child: int) -> str:
     if tree.pos[child] not in ("VERB", "AUX"):  # "considers the plan useless"
         return "small" if tree.dep[child] in ("xcomp", "ccomp") else "clause"
     bare = tree.tag[child] in ("VB", "VBN") and auxiliary is None and subject is None
-    return "small" if bare and tree.dep[child] in ("xcomp", "ccomp") else "clause"
+    suffered = auxiliary is None and tree.has(child, "nsubjpass")  # "wants Lee fired"
+    return "small" if (bare or suffered) and tree.dep[child] in ("xcomp", "ccomp") else "clause"
 
 
 def _has_to(tree: Tree, row: int) -> bool:

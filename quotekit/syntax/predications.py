@@ -105,7 +105,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
     if patient is None and other is not None and not passive:
-        patient = tree.child_as(other, "nsubj")  # "wants Lee gone"
+        patient = tree.child_as(other, "nsubj", "nsubjpass")  # "wants Lee gone"
     above = tuple(governors(tree, structure, row))
     return Predication(
         row=row,

@@ -16,6 +16,7 @@ class Structure:
     subject_control: frozenset[str]
     charging: frozenset[str]
     raising: frozenset[str]
+    resulting: frozenset[str]
     light: frozenset[str]
     inverse_light: frozenset[str]
     embroiled: frozenset[str]

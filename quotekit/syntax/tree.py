@@ -28,6 +28,7 @@ class Tree:
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self._mend_verbs()
         self.children = _children(self.head)
+        self._mend_subjects(structure)
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
         self.inside_name = {
@@ -48,6 +49,23 @@ class Tree:
         if verbs:
             self.pos = ["VERB" if row in verbs else pos for row, pos in enumerate(self.pos)]
             self.tag = ["VBZ" if row in verbs else tag for row, tag in enumerate(self.tag)]
+
+    def _mend_subjects(self, structure: Structure) -> None:
+        """*wants **Lee** fired*, *ordered **Lee** arrested*: Lee suffers it, though the parser may
+        take it for a past."""
+        suffering = {
+            row
+            for row, dep in enumerate(self.dep)
+            if dep == "nsubj"
+            and self.tag[self.head[row]] in ("VBN", "VBD")
+            and self.dep[self.head[row]] == "ccomp"
+            and self.lemma[self.head[self.head[row]]] in structure.resulting
+            and not self.has(self.head[row], "aux", "auxpass", "mark", "dobj")
+        }
+        if suffering:
+            self.dep = [
+                "nsubjpass" if row in suffering else dep for row, dep in enumerate(self.dep)
+            ]
 
     def _reattach(self, structure: Structure) -> Collection[int]:
         """Mend what the parser hangs too low; return the rows that moved out of a phrase."""
