@@ -110,7 +110,9 @@ def clear_ending(target: Target) -> Iterator[None]:
         except KeyboardInterrupt:
             click.echo(f"Stopped{target.remains}", err=True)
             raise click.exceptions.Exit(STOPPED) from None
-        except BrokenExecutor as error:
+        except QuoteKitError as error:
+            if not isinstance(error.__cause__, BrokenExecutor):
+                raise
             raise QuoteKitError(
                 "a process was ended from outside, perhaps for want of memory" + target.remains
             ) from error
