@@ -18,6 +18,8 @@ class Use(Enum):
     """The name of a work: *"The Long Harbour"*."""
     NICKNAME = "nickname"
     """Between the words of a name: *Ann "Buddy" Lee*."""
+    DIRECTION = "direction"
+    """What happens between turns: *"(Crosstalk.)*."""
 
 
 @frozen

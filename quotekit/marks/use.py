@@ -26,6 +26,7 @@ _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
 _WORD_AFTER = re.compile(r",?\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
 _LISTED = re.compile(r",\s*[\"“‘']")
 """*“Sea View”, “The Nook”*: names in a row."""
+_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _ARTICLES = ("a", "an", "the")
 _GENITIVE = ("’s", "'s", "s’", "s'")
@@ -63,6 +64,8 @@ class Setting:
 
 def find_use(setting: Setting) -> Use:
     """Say what the marks are there for."""
+    if _DIRECTION.fullmatch(setting.inside):
+        return Use.DIRECTION
     if _is_nickname(setting):
         return Use.NICKNAME
     if _is_title(setting):

@@ -56,7 +56,9 @@ def with_turns(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> 
     or a name (*"Ann Lee!"*)."""
     openings = {paragraph.start for paragraph in paragraphs}
     return [
-        evolve(passage, use=Use.QUOTATION) if passage.outer_start in openings else passage
+        evolve(passage, use=Use.QUOTATION)
+        if passage.outer_start in openings and passage.use is not Use.DIRECTION
+        else passage
         for passage in passages
     ]
 

@@ -82,9 +82,11 @@ class Ranges:
 
     @classmethod
     def of(cls, turns: Sequence[Turn]) -> Ranges:
-        """The pieces of turns."""
-        pieces = sorted(piece for turn in turns for piece in turn.pieces)
-        return cls([start for start, _ in pieces], [end for _, end in pieces])
+        """The pieces of turns, with their labels: *"LEE: Is it open?*"""
+        labels = ((turn.label_start, turn.label_end) for turn in turns)
+        pieces = (piece for turn in turns for piece in turn.pieces)
+        ranges = sorted({*labels, *pieces})
+        return cls([start for start, _ in ranges], [end for _, end in ranges])
 
     def hold(self, place: int) -> bool:
         """Whether one of them covers the place."""

@@ -6,11 +6,11 @@ import pytest
 
 from quotekit.marks import Passage, Use, find_paragraphs, find_passages, plain
 
-SIGNS = {Use.QUOTATION: "", Use.PHRASE: "~", Use.TITLE: "#", Use.NICKNAME: "@"}
+SIGNS = {Use.QUOTATION: "", Use.PHRASE: "~", Use.TITLE: "#", Use.NICKNAME: "@", Use.DIRECTION: "%"}
 
 
 def described(text: str, passage: Passage) -> str:
-    """*Come in,* a quotation, *~term*, *#Title*, *@Nick*; > nested, + continues, … never closed."""
+    """*Come in,* a quotation, *~term*, *#Title*, *@Nick*, *%(Laughs)*; > nested, + continues, … never closed."""
     return "".join(
         (
             ">" * passage.depth,
@@ -171,6 +171,10 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ('William "Bill" Hart and Ann “the Gull” Okafor met.', ["@Bill", "@the Gull"]),
         ('Lee\'s "Bill" Hart is a play.', ["~Bill"]),
         ('The "Today" Monday show.', ["~Today"]),
+    ],
+    "stage directions": [
+        ("“Is it open? / “(Crosstalk.) / “It is.”", ["Is it open?…", "+%(Crosstalk.)…", "+It is."]),
+        ("“(Laughs.)” / “[Inaudible]”", ["%(Laughs.)", "%[Inaudible]"]),
     ],
     "no quotation marks": [
         ('<a href="x" title="Come in.">Enter</a>', []),
