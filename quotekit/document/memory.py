@@ -11,10 +11,10 @@ from weakref import WeakKeyDictionary, WeakSet
 if TYPE_CHECKING:
     from spacy.language import Language
 
-WORDS_KEPT = 20_000
+WORDS_KEPT = 12_000
 """The vocabulary keeps this many words for good. In a zone every word it does not know is made
 anew, which would cost a seventh of the parse if it knew none."""
-LEMMAS_KEPT = 20_000
+LEMMAS_KEPT = 12_000
 
 _ours: WeakSet[Language] = WeakSet()
 _locks: WeakKeyDictionary[Language, RLock] = WeakKeyDictionary()

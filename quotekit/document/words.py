@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Key = tuple[int, ...]
 
 KEY = ("ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA")
-WORDS_KEPT = 20_000
+WORDS_KEPT = 12_000
 
 
 class Word(NamedTuple):

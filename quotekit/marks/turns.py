@@ -115,7 +115,8 @@ def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterat
         label = labels[index]
         rest = paragraphs[index + 1 : following]
         alone = label.speech >= paragraphs[index][1]
-        goes_on = following in labels and len(names) > 1 and len(rest) <= _LONGEST_GAP + alone
+        unsure = [span for span in rest if not _reopens(text, label, span)]
+        goes_on = following in labels and len(names) > 1 and len(unsure) <= _LONGEST_GAP + alone
         spans = [] if alone else [(label.speech, paragraphs[index][1])]
         if goes_on:
             spans += [span for span in rest if not _is_narration(text, span, names)]
@@ -124,6 +125,11 @@ def _transcript(text: str, paragraphs: Sequence[Span], labels: Labels) -> Iterat
         pieces = tuple(_without_marks(text, *span) for span in spans)
         if pieces:
             yield Turn(label.start, label.end, pieces)
+
+
+def _reopens(text: str, label: Label, span: Span) -> bool:
+    """*"LEE: It is shut.*, and the next paragraph *"It will not open.*: in marks all through."""
+    return all(_MARK.match(text, place) for place in (label.start - 1, span[0]))
 
 
 def _is_narration(text: str, span: Span, names: set[str]) -> bool:
