@@ -14,6 +14,8 @@ from quotekit.speakers.words import FEMALE, MALE, words
 
 RARE = 10
 """How many times as often somebody is called otherwise for a title to be a joke or a slip."""
+LONG_ENOUGH = 6
+"""Letters of a family name that a slip of the pen leaves to be known by."""
 KNOWN = 10
 """How many times as often as all full names together a given name must stand alone to be enough."""
 DOMINANT = 3
@@ -48,6 +50,8 @@ class People:
     _by_given: dict[str, list[Draft]] = field(factory=lambda: defaultdict(list))
     _short: dict[tuple[str, ...], list[Draft]] = field(factory=lambda: defaultdict(list))
     """Those whose full name is unknown."""
+    _by_slip: dict[str, list[Draft]] = field(factory=lambda: defaultdict(list))
+    """By what is left of a family name without one of its letters."""
 
     def new(self, form: Form) -> Draft:
         """Somebody new."""
@@ -72,6 +76,8 @@ class People:
         last = family(form.key)
         for tail in {last, last[-1:]}:
             _once(self._by_family[tail], draft)
+        for slip in _slips(last[-1]):
+            _once(self._by_slip[slip], draft)
         if is_wife(form):
             return
         nickname = [plain(form.name.nickname)] if form.name.nickname else []
@@ -80,7 +86,7 @@ class People:
 
     def named_in_short(self, form: Form) -> None:
         """A family name or a given one, with a title or without: *Mrs. Lee*, *Aunt Ann*, *Lee*."""
-        candidates = self._candidates(form)
+        candidates = self._candidates(form) or self._misspelt(form)
         chosen = candidates[0] if len(candidates) == 1 else _dominant(candidates, form)
         if chosen is not None:
             chosen.add(form)
@@ -107,6 +113,11 @@ class People:
         if form.title is None or form.title in words().with_given_name:
             return _distinct(by_family + by_given)
         return _distinct(by_family or (by_given if given in words().given else []))
+
+    def _misspelt(self, form: Form) -> list[Draft]:
+        """*Okaffor*, once, where there is an *Ann Okafor*: one letter more, less or other."""
+        alike = (d for slip in _slips(form.key[-1]) for d in self._by_slip.get(slip, ()))
+        return _distinct(draft for draft in alike if _agree(draft, form))
 
     def _may_be_miss_or_mrs(self, draft: Draft, form: Form) -> bool:
         """*Mrs. Lee* is no *Ann Lee* where there is a *Miss Lee* too; and *Miss Lee* is the eldest,
@@ -248,6 +259,13 @@ def _is_known_by(form: Form, candidates: Sequence[Draft]) -> bool:
     known by that name only."""
     others = sum(len(f.mentions) for d in candidates for f in d.forms if form.key[0] in f.key)
     return len(form.mentions) >= KNOWN * others
+
+
+def _slips(name: str) -> set[str]:
+    """A long name, and it without any one letter but the first."""
+    if len(name) < LONG_ENOUGH or name in words().given:
+        return set()
+    return {name, *(name[:at] + name[at + 1 :] for at in range(1, len(name)))}
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:
