@@ -46,8 +46,8 @@ def _is_ahead(tree: Tree, row: int) -> bool:
         tree.dep[row] in ("advcl", "dep", "npadvmod", "nsubj")
         and tree.has(row, "prep")
         and subject is not None
-        and tree.parse.text[comma] == ","
         and tree.left[subject] == comma + 1
+        and tree.parse.text[comma] == ","
     )
 
 

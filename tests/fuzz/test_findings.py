@@ -11,6 +11,7 @@ FINDINGS = {
     "nothing but marks and a blank within marks": (
         "Mr. Brandt praised the Harbour Trust '“ “ ’ <b> Q."
     ),
+    "a noun for somebody at the very end": "He stood there, enemy of Lee",
     "a noun phrase of a thousand names": "Lee, " * 1000,
 }
 
