@@ -155,5 +155,7 @@ def _verbatim(
 
 
 def _said(quote: FoundQuote) -> Iterator[tuple[int, int, int]]:
+    if quote.speaker is None and quote.kind is QuoteKind.INDIRECT:  # it seems that …: nobody's
+        return
     for start, end in quote.content:
         yield start, end, 0

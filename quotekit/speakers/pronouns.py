@@ -28,6 +28,8 @@ PARALLEL = 2.0
 **him***."""
 LED = 2.0
 """And of whom the sentence before is about: *Lee spoke of Hart. **He** said*."""
+OWN_WORDS = 0.2
+"""And of whom a speaker names: *"Lee has a song," **he** said*. Few name themselves."""
 PRESENT = 0.7
 """What a body must weigh at least to be an *it*, a *they*."""
 PROMINENT = 1.0
@@ -48,6 +50,8 @@ class Pronouns:
     _last_object: Mention | None = None
     _objects: Mapping[int, set[int]] = field(init=False)
     """By where a subject starts, whom the objects right behind it name."""
+    _named: Mapping[int, set[int]] = field(init=False)
+    """By the id of a speaker's noun phrase, whom his words name."""
     _topic: Mention | None = None
     """The first subject of the last sentence, what is said in it aside."""
 
@@ -63,6 +67,18 @@ class Pronouns:
                 subject = None
             elif nominal.function == "object" and mention.entity is not None:
                 found[subject.start].add(mention.entity)
+        return found
+
+    @_named.default
+    def _named_by_speakers(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for mention in self.scene.mentions:
+            if (
+                mention.quote is not None
+                and mention.name is not None
+                and mention.entity is not None
+            ):
+                found[id(self.scene.quotes[mention.quote].speaker)].add(mention.entity)
         return found
 
     def resolve(self, mention: Mention) -> None:
@@ -101,6 +117,7 @@ class Pronouns:
         goes_on = goes_on and mention.nominal.function == "subject"
         parallel = self._object_before(mention)
         led = self._led(mention)
+        named = self._named.get(id(mention.nominal), ())
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
@@ -114,6 +131,7 @@ class Pronouns:
                     * (GOING_ON if goes_on and number == subject else 1.0)
                     * (PARALLEL if number == parallel else 1.0)
                     * (LED if number == led else 1.0)
+                    * (OWN_WORDS if number in named else 1.0)
                 )
         if not weights:
             return self._misjudged(mention, gender, barred)
