@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum
 
 from attrs import frozen
@@ -17,6 +18,7 @@ _BEFORE_LABEL = " \t\xa0\"“”‘'*_"
 _AROUND_NAME = " \t\xa0*_"
 _QUESTION_OR_ANSWER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer)\d{0,3}(?=[.:])")
 _HEADLINE_LABEL = re.compile(r"[^\W_][^\n:.,?!]{0,40}(?=:[ \xa0])")
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _ROLE = re.compile(r"[,(\[]")
 
 
@@ -64,20 +66,22 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     return Label(start, start + len(label), speech, shape, names[-1].lower())
 
 
-def find_headline_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_headline_label(
+    text: str, start: int, end: int, names: Collection[str]
+) -> tuple[int, int] | None:
     """***Okafor**: Pier will open in May*, ***Poll**: Few trust mayor*: who or what a paragraph
-    begins with before a colon, if it is a name that the rest of the text, if there is any, uses
-    too, or is known to report."""
+    begins with before a colon, if it ends in one of the names or is known to report."""
     match = _HEADLINE_LABEL.match(text, start, end)
     if match is None:
         return None
     label = match[0].split()
-    if label[-1].lower() in words("headline_source"):
-        return match.span()
-    last = re.escape(label[-1])
-    again = re.compile(rf"\b{last}\b" if len(label) > 1 else rf"[a-z,] {last}\b")
-    known = not text[end:].strip() or again.search(text, end) is not None
-    return match.span() if known and _shape(label) is not None else None
+    named = label[-1] in names and _shape(label) is not None
+    return match.span() if named or label[-1].lower() in words("headline_source") else None
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The words that have a capital within a sentence."""
+    return frozenset(_CAPITALISED.findall(text))
 
 
 def _name_and_role(label: str) -> tuple[str, str]:

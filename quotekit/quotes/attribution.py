@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve
 
@@ -183,9 +183,9 @@ def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph)
     return sentence[0] if sentence else None
 
 
-def headline_speaker(text: str, paragraph: Paragraph) -> Nominal | None:
+def headline_speaker(text: str, paragraph: Paragraph, names: Collection[str]) -> Nominal | None:
     """***Okafor**: Pier will open in May*: the label that the paragraph begins with."""
-    label = find_headline_label(text, paragraph.start, paragraph.end)
+    label = find_headline_label(text, paragraph.start, paragraph.end, names)
     first = next(iter(paragraph.nominals.values()), None)
     if label is None or first is None or first.start != label[0]:
         return None

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quotekit.marks import capitalised
 from quotekit.marks.words import words
 from quotekit.syntax.records import Nominal, Paragraph, Range
 from quotekit.syntax.structure import structure
 
-CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 SENTENCE_ENDED = re.compile(r"(?:^|[.?!:;\"“”‘(])\s*\Z")
 NEARBY = 4
 
 
 def skim_paragraphs(text: str, places: Sequence[Range]) -> list[Paragraph]:
     """Paragraphs without predications, their noun phrases names and personal pronouns."""
-    names = frozenset(CAPITALISED.findall(text) if places else ())
+    names = capitalised(text) if places else frozenset()
     return [_skimmed(text, place, names) for place in places]
 
 
