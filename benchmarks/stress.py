@@ -110,7 +110,7 @@ CASES: dict[str, Callable[[float], str]] = {
     "a word of one million characters": _repeated("a", 1_000_000),
     "a line of one million characters": _repeated("The pier is shut, Lee said. ", 35_715),
     "a line of a million characters, numbers": _numbered,
-    "a paragraph of quotations": _repeated("“No,” she said, and left. ", 40_000),
+    "a paragraph of quotations": _repeated("“It is shut,” she said, and left. ", 29_500),
     "a paragraph of pronouns": _repeated("He said she said they knew it. ", 33_000),
     "1 MB of line breaks": _repeated("\n", 1_000_000),
     "1 MB of tags": _repeated('<a href="', 111_000),
