@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from inline import Mark, remarked, unmarked
+from tables import cases
 
 from quotekit import Quote, QuoteKit, Span
 
-TABLE = Path(__file__).with_name("cases.toml")
 
-
-def cases() -> list[object]:
-    found: list[object] = []
-    for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
-        for name, (marked, *expected) in table.items():
-            reason = expected.pop() if expected and expected[-1].startswith("fails:") else None
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            found.append(pytest.param(marked, expected, id=f"{group}-{name}", marks=marks))
-    return found
-
-
-@pytest.mark.parametrize(("marked", "expected"), cases())
+@pytest.mark.parametrize(("marked", "expected"), cases(__file__))
 def test_quotations(kit: QuoteKit, marked: str, expected: list[str]) -> None:
     text, marks = unmarked(marked)
     gold = [

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from inline import Mark, unmarked
+from tables import cases
 
 from quotekit import Analysis, QuoteKit
 
-TABLE = Path(__file__).with_name("cases.toml")
 
-
-def cases() -> list[object]:
-    found: list[object] = []
-    for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
-        for name, (marked, *names) in table.items():
-            reason = names.pop() if names and names[-1].startswith("fails:") else None
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            found.append(pytest.param(marked, names, id=f"{group}-{name}", marks=marks))
-    return found
-
-
-@pytest.mark.parametrize(("marked", "names"), cases())
+@pytest.mark.parametrize(("marked", "names"), cases(__file__))
 def test_who_is_meant(kit: QuoteKit, marked: str, names: list[str]) -> None:
     text, marks = unmarked(marked)
     analysis = kit.analyze(text)

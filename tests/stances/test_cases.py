@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from inline import Mark, unmarked
+from tables import cases
 
 from quotekit import Mention, QuoteKit, Stance
 
-TABLE = Path(__file__).with_name("cases.toml")
 AUTHOR = "the author"
 OUTSIDER = "another"
 
 
-def cases() -> Iterator[object]:
-    for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
-        for name, (marked, *expected) in table.items():
-            reason = expected.pop() if expected[-1].startswith("fails:") else None
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(marked, expected, id=f"{group}-{name}", marks=marks)
-
-
-@pytest.mark.parametrize(("marked", "expected"), list(cases()))
+@pytest.mark.parametrize(("marked", "expected"), cases(__file__))
 def test_stances(kit: QuoteKit, marked: str, expected: list[str]) -> None:
     text, marks = unmarked(marked)
     stances = kit.analyze(text).stances

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from inline import Mark, remarked, unmarked
+from tables import cases
 
 from quotekit import Lexicon
 from quotekit.document import Job, parse_texts
@@ -18,20 +17,10 @@ from quotekit.syntax import Paragraph, Predication, read_paragraph
 if TYPE_CHECKING:
     from spacy.language import Language
 
-TABLE = Path(__file__).with_name("cases.toml")
 
-
-def cases() -> list[object]:
-    found: list[object] = []
-    for group, table in tomllib.loads(TABLE.read_text("utf-8")).items():
-        for name, (marked, what, *reason) in table.items():
-            marks = [pytest.mark.xfail(strict=True, reason=reason[0])] if reason else []
-            found.append(pytest.param(marked, what, id=f"{group}-{name}", marks=marks))
-    return found
-
-
-@pytest.mark.parametrize(("marked", "what"), cases())
-def test_predication(nlp: Language, marked: str, what: str) -> None:
+@pytest.mark.parametrize(("marked", "expected"), cases(__file__))
+def test_predication(nlp: Language, marked: str, expected: list[str]) -> None:
+    [what] = expected
     text, marks = unmarked(marked)
     paragraph = read(nlp, text)
     found = [
