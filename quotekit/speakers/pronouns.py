@@ -215,8 +215,11 @@ class Pronouns:
         return _heaviest(weights)
 
     def _thing(self, mention: Mention) -> int | None:
-        """The most salient body; a country only where a sentence is about it."""
+        """The most salient body, where no thing is meant; a country only where a sentence is about
+        it."""
         led, last = self._led(mention), self._subject_before(mention)
+        if self._stands_for_thing(mention, last):
+            return None
         subject = last.entity if last is not None else None
         weights = {}
         for number, weight in self.focus.recent(mention):
@@ -224,6 +227,14 @@ class Pronouns:
             if weight > PRESENT and (kind == BODY or (kind == PLACE and number in (led, subject))):
                 weights[number] = weight * (LED if number == led else 1.0)
         return _heaviest(weights)
+
+    def _stands_for_thing(self, mention: Mention, last: Mention | None) -> bool:
+        """*The **rule** is old. **It** says so*: the subject before is nobody."""
+        before = last if last is not None or self._is_led(mention) else self._topic
+        if before is None or mention.reported or mention.nominal.function != "subject":
+            return False
+        nominal = before.nominal
+        return before.entity is None and nominal.kind == "description" and not nominal.plural
 
 
 def _heaviest(weights: dict[int, float]) -> int | None:
