@@ -146,12 +146,20 @@ class Tree:
             self.tag[row] not in ("VBD", "VBZ")
             or self.dep[clause] != "ccomp"
             or matrix > clause
-            or self.child_as(row, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+            or self.has(row, "aux", "auxpass")
         ):
             return False
+        if self.has(row, "nsubj", "nsubjpass"):
+            return self._reports_too(row, matrix)
         modal = any(self.tag[aux] == "MD" for aux in self.children_as(clause, "aux"))
         reports = self.child_as(row, "ccomp", "xcomp") is not None
         return modal or (reports and self.tag[row] == self.tag[matrix])
+
+    def _reports_too(self, row: int, matrix: int) -> bool:
+        """*Lee said that it was late, and Kim **warned** that …*: a report of somebody else's."""
+        comma = any(self.parse.text[at] == "," for at in self.children[self.head[row]] if at < row)
+        same = self.tag[row] == self.tag[matrix]
+        return comma and same and self.has(row, "ccomp") and not self.has(row, "mark")
 
     def _edges(self, moved: Collection[int]) -> tuple[list[int], list[int]]:
         """First and last row of every subtree, from the leaves up; what moved stands apart."""
