@@ -58,6 +58,8 @@ def _brings(tree: Tree, row: int, child: int) -> bool:
 
 def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
     form = clause_form(tree, structure, child)
+    if form == "question" and tree.lemma[tree.left[child]] in structure.fused:
+        yield Argument("object", clause_pieces(tree, structure, row, child), predicate=child)
     if form in ("infinitive", "gerund"):
         rows = tree.subtree(child, without=(row,))
         yield Argument(form, tree.phrase(rows), predicate=child)

@@ -65,7 +65,7 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
     subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)
-    if stop and tree.parse.text[stop - 1] in STOPS:
+    if not STOPS.isdisjoint(tree.parse.text[max(stop - 1, 0) : stop + 1]):
         return ()
     start = statement_start(tree, structure, row)
     return tree.pieces(sorted({r for r in rows if r >= start}.union(range(start, stop))))
