@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quotekit.lexicon import Predicates
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, complements
+from quotekit.syntax.clauses import is_content_clause
 from quotekit.syntax.compounds import is_compounded, is_prefix, participle, prefix
 from quotekit.syntax.groups import (
     cue_range,
@@ -273,13 +274,10 @@ def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
     behind = relative_light(tree, structure, row)
     if behind is not None:
         return behind
+    light = structure.light | structure.conveying if _has_clause(tree, row) else structure.light
     row = whole_bout(tree, structure, row)
     head = tree.head[row]
-    if (
-        tree.dep[row] in ("dobj", "attr")
-        and tree.pos[head] == "VERB"
-        and tree.lemma[head] in structure.light
-    ):
+    if tree.dep[row] in ("dobj", "attr") and tree.pos[head] == "VERB" and tree.lemma[head] in light:
         return head
     if (
         tree.dep[row] == "nsubjpass"
@@ -288,6 +286,11 @@ def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
     ):
         return head
     return None
+
+
+def _has_clause(tree: Tree, noun: int) -> bool:
+    """*no doubt **that he left***, *orders **to leave***."""
+    return any(is_content_clause(tree, noun, clause) for clause in tree.children_as(noun, "acl"))
 
 
 def _light_complements(tree: Tree, structure: Structure, light: int | None) -> tuple[Argument, ...]:

@@ -18,6 +18,7 @@ class Structure:
     raising: frozenset[str]
     resulting: frozenset[str]
     light: frozenset[str]
+    conveying: frozenset[str]
     inverse_light: frozenset[str]
     embroiled: frozenset[str]
     document: frozenset[str]
@@ -55,6 +56,7 @@ class Structure:
     """The lemmas of words that the model gets wrong."""
     answering: frozenset[str]
     question: frozenset[str]
+    fused: frozenset[str]
     relative: frozenset[str]
     definite: frozenset[str]
     conditional: frozenset[str]
