@@ -24,6 +24,7 @@ def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     for child in tree.children_as(row, *LABELS):
         yield from _clause(tree, structure, row, child)
     yield from _naming(tree, structure, row)
+    yield from _behind_object(tree, row)
     for child in tree.children_as(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
     for child in tree.children_as(row, "prep"):  # "seems like a bad dream"
@@ -82,11 +83,24 @@ def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         yield Argument("small", tree.phrase(rows), nominal=nominal, predicate=named[-1])
 
 
+def _behind_object(tree: Tree, row: int) -> Iterator[Argument]:
+    """*found that plan **useless***: an adjective behind its noun is said of it; not *something
+    useful*."""
+    for noun in tree.children_as(row, "dobj"):
+        last = tree.right[noun]
+        if tree.pos[noun] != "PRON" and tree.pos[last] == "ADJ" and tree.head[last] == noun < last:
+            yield Argument("small", tree.phrase(tree.subtree(noun)), nominal=noun, predicate=last)
+
+
 def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
-    """*called **for Lee to leave***, *made it clear **that …***: adverbial to the parser."""
+    """*called **for Lee to leave***, *made it clear **that …***, *declined **to leave***: adverbial
+    to the parser."""
     if child < row or tree.child_as(row, "ccomp") is not None:
         return
     first = tree.left[child]
+    if first == row + 1 and tree.tag[first] == "TO" and tree.tag[child] == "VB":
+        yield Argument("infinitive", tree.phrase(tree.subtree(child)), predicate=child)
+        return
     marks = {tree.lemma[mark] for mark in tree.children_as(child, "mark")}
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
     if "for" in marks:

@@ -45,7 +45,8 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
         above = charge_above(tree, structure, at) if dep == "pcomp" else head
-        if dep == "xcomp" or (dep == "pcomp" and above is not None):
+        needed = tree.lemma[head] in structure.needing and is_infinitive(tree, at)
+        if dep == "xcomp" or (dep == "pcomp" and above is not None) or (dep == "advcl" and needed):
             controller = _object_controller(tree, structure, head if above is None else above)
             if controller is not None:
                 return controller

@@ -17,6 +17,7 @@ class Structure:
     charging: frozenset[str]
     raising: frozenset[str]
     resulting: frozenset[str]
+    needing: frozenset[str]
     light: frozenset[str]
     conveying: frozenset[str]
     inverse_light: frozenset[str]
