@@ -31,7 +31,7 @@ def preposition(
     noun = tree.child_as(last, "pobj")
     if noun is None:
         return
-    word = tree.parse.text[row].lower()
+    word = tree.word[row]
     lemma = word if inner is None else f"{word} {tree.lemma[inner]}"
     if wanted("preposition", f"{word} {tree.lemma[noun]}"):
         lemma, holder = f"{word} {tree.lemma[noun]}", tree.child_as(noun, "poss")

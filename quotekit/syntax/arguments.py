@@ -61,7 +61,7 @@ def _objects(
     """Objects with their rows; *a plan **rejected by Lee*** has its noun for one."""
     passive = is_passive(tree, row)
     found = tree.children_as(row, "nsubjpass" if passive else "attr")
-    for noun in sorted(found if passive else found + objects(tree, row)):
+    for noun in found if passive else sorted([*found, *objects(tree, row)]):
         yield noun, set(tree.subtree(noun))
     noun = tree.head[row]
     if by is not None and tree.dep[row] == "acl" and tree.lemma[noun] not in structure.document:
@@ -114,7 +114,7 @@ def _prepositional(tree: Tree, structure: Structure, row: int) -> Iterator[Argum
             yield _completed(tree, structure, row, argument)
     for degree in tree.children_as(row, "advmod"):  # "trusts Lee more than Ann"
         for than in tree.children_as(degree, "prep"):
-            if tree.lemma[than] == "than" and tree.parse.text[degree].lower() in structure.more:
+            if tree.lemma[than] == "than" and tree.word[degree] in structure.more:
                 yield from _under_preposition(tree, than, "than")
 
 

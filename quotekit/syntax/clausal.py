@@ -104,7 +104,7 @@ def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterat
     marks = {tree.lemma[mark] for mark in tree.children_as(child, "mark")}
     subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
     if "for" in marks:
-        rows = (r for r in tree.subtree(child) if r > first)
+        rows = [r for r in tree.subtree(child) if r > first]
         yield Argument("for", tree.pieces(rows), predicate=child)
         return
     if "that" in marks and tree.pos[row] == "ADJ":

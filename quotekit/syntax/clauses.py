@@ -59,9 +59,9 @@ def _first_word(tree: Tree, structure: Structure, row: int) -> str:
     first = tree.left[row]
     while first < row and tree.dep[first] in DROPPED_FIRST:
         first += 1
-    word = tree.parse.text[first].lower()
+    word = tree.word[first]
     if tree.tag[first] == "IN" and first < row and word not in structure.question:  # "in which"
-        word = tree.parse.text[first + 1].lower()
+        word = tree.word[first + 1]
     return word
 
 
@@ -74,7 +74,7 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
     rows = set(tree.subtree(child, without=(row,)))
     end = tree.right[child]
     for sibling in tree.children_as(row, "conj", "ccomp"):
-        touches = tree.left[sibling] == end + 1 and not tree.is_edge(end + 1)
+        touches = tree.left[sibling] == end + 1 and not tree.is_edge[end + 1]
         goes_on = touches and tree.dep[sibling] == "ccomp"
         if sibling > child and (goes_on or _says_that(tree, sibling)):
             rows.update(tree.subtree(sibling))

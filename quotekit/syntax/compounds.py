@@ -40,7 +40,7 @@ def _within(tree: Tree, row: int, pos: str, agent: int, patient: int | None) -> 
     nominal = if_head(tree, patient)
     return Predication(
         row=row,
-        lemma=tree.lemma[row] if pos == "verb" else tree.parse.text[row].lower(),
+        lemma=tree.lemma[row] if pos == "verb" else tree.word[row],
         pos=pos,
         cue=tree.range(row, row),
         agent=if_head(tree, agent),

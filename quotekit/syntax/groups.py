@@ -32,7 +32,7 @@ def partner(tree: Tree, row: int, wanted: Predicates) -> int | None:
 
 def pair(tree: Tree, row: int, other: int) -> str:
     """A verb's lemma with its partner: *point out*, *make known*."""
-    return f"{tree.lemma[row]} {tree.parse.text[other].lower()}"
+    return f"{tree.lemma[row]} {tree.word[other]}"
 
 
 def cue_range(tree: Tree, first: int, last: int) -> Range:
@@ -173,7 +173,7 @@ def modality(tree: Tree, structure: Structure, row: int) -> str | None:
         return tree.lemma[mark]
     modal = next((c for c in tree.children_as(row, "aux") if tree.tag[c] == "MD"), None)
     if modal is not None:
-        return tree.parse.text[modal].lower()
+        return tree.word[modal]
     return "question" if _asks(tree, row) else None
 
 

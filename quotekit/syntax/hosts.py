@@ -80,7 +80,7 @@ def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     spliced = tree.dep[row] in ("conj", "advcl") and tree.head[row] < row
     inverted = tree.dep[row] == "ROOT" and subject > row
     _, stop = tree.sentence_rows(row)
-    if not (spliced or inverted) or not all(map(tree.is_edge, range(last + 1, stop))):
+    if not (spliced or inverted) or not all(tree.is_edge[last + 1 : stop]):
         return ()
     if last - first > LONGEST_ATTRIBUTION or first < 1 or tree.parse.text[first - 1] != ",":
         return ()
@@ -134,7 +134,7 @@ def _stated(tree: Tree, structure: Structure, rows: list[int]) -> list[int]:
 
 def _is_parenthesis(tree: Tree, row: int) -> bool:
     """Set off by commas or marks on both sides: *…, she said, …*."""
-    first = next(at for at in range(tree.left[row], row + 1) if not tree.is_edge(at))
+    first = next(at for at in range(tree.left[row], row + 1) if not tree.is_edge[at])
     before = tree.parse.text[first - 1] if first > 0 else ""
     right = tree.right[row]
     after = tree.parse.text[right + 1] if right + 1 < len(tree) else ""

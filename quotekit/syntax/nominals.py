@@ -78,7 +78,7 @@ def _is_proper(tree: Tree, row: int) -> bool:
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
     name, label = _name(tree, row)
-    word = tree.parse.text[row].lower()
+    word = tree.word[row]
     alone = not tree.children[row]
     pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and alone)
     start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)

@@ -64,7 +64,7 @@ def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[P
 
 def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     """What a word is as a predicate; only a preposition may be two."""
-    pos, lemma, word = tree.pos[row], tree.lemma[row], tree.parse.text[row].lower()
+    pos, lemma, word = tree.pos[row], tree.lemma[row], tree.word[row]
     if is_compounded(tree, row):
         return participle(tree, row) if wanted("verb", lemma) else ()
     if wanted("adjective", word) and is_prefix(tree, row):
@@ -222,7 +222,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     first = first_of_group(tree, structure, copula, ()) if linked and copula < row else row
     return Predication(
         row=row,
-        lemma=tree.lemma[row] if tree.pos[row] == "ADJ" else tree.parse.text[row].lower(),
+        lemma=tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row],
         pos="adjective",
         cue=cue_range(tree, first, row),
         agent=if_head(tree, subject),

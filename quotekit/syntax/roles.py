@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotekit.syntax.nominals import antecedent, is_head
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
@@ -203,7 +205,7 @@ def by_phrase(tree: Tree, row: int) -> int | None:
     return None
 
 
-def objects(tree: Tree, row: int) -> list[int]:
+def objects(tree: Tree, row: int) -> Sequence[int]:
     """Its own, else that of the verb joined right behind: *praised and defended **Lee***."""
     own = tree.children_as(row, "dobj")
     behind = [child for child in tree.children[row] if child > row]

@@ -222,5 +222,5 @@ def gap(tree: Tree, row: int) -> int | None:
     ):
         return None
     subject = tree.child_as(row, "nsubj")
-    relative = subject is not None and tree.parse.text[subject].lower() in ("who", "which", "that")
+    relative = subject is not None and tree.word[subject] in ("who", "which", "that")
     return None if relative else tree.head[row]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from quotekit.document import Parse
 from quotekit.syntax.records import Range
@@ -23,13 +24,12 @@ class Tree:
     def __init__(self, parse: Parse, structure: Structure) -> None:
         self.parse = parse
         self._times = structure.time
-        self.lemma = [
-            structure.lemma.get(word.lower()) or lemma.lower()
-            for word, lemma in zip(parse.text, parse.lemma, strict=True)
-        ]
+        self.word = [word.lower() for word in parse.text]
+        lemmas = zip(self.word, map(str.lower, parse.lemma), strict=True)
+        self.lemma = [structure.lemma.get(word) or lemma for word, lemma in lemmas]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self._mend_verbs()
-        self.children = _children(self.head)
+        self._index_children()
         self._mend_subjects(structure)
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
@@ -40,6 +40,11 @@ class Tree:
         }
         moved = self._reattach(structure)
         self.left, self.right = self._edges(moved)
+        self.is_edge = [
+            word in OUTER_PUNCTUATION or pos == "SPACE"
+            for word, pos in zip(parse.text, self.pos, strict=True)
+        ]
+        """Whether a row is punctuation or a blank that belongs to no phrase."""
 
     def __len__(self) -> int:
         return len(self.head)
@@ -68,6 +73,7 @@ class Tree:
             self.dep = [
                 "nsubjpass" if row in suffering else dep for row, dep in enumerate(self.dep)
             ]
+            self._index_children()
 
     def _reattach(self, structure: Structure) -> Collection[int]:
         """Mend what the parser hangs too low; return the rows that moved out of a phrase."""
@@ -102,7 +108,7 @@ class Tree:
             labels |= {row: "ccomp" for row in joined if self.dep[row] in CLAUSES}
             self.dep = [labels.get(row, dep) for row, dep in enumerate(self.dep)]
             self.head = [heads.get(row, head) for row, head in enumerate(self.head)]
-            self.children = _children(self.head)
+            self._index_children()
 
     def _claimed(self, row: int) -> int | None:
         """*the test, which he **claimed** now **works***: nothing joins two finite verbs."""
@@ -177,26 +183,41 @@ class Tree:
         same = self.tag[row] == self.tag[matrix]
         return comma and same and self.has(row, "ccomp") and not self.has(row, "mark")
 
+    def _index_children(self) -> None:
+        """The children of every row in order, all of them and by label."""
+        self.children: list[list[int]] = [[] for _ in self.head]
+        self._labelled: list[dict[str, list[int]]] = [{} for _ in self.head]
+        for row, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
+            if head != row:
+                self.children[head].append(row)
+                self._labelled[head].setdefault(dep, []).append(row)
+
     def _edges(self, moved: Collection[int]) -> tuple[list[int], list[int]]:
-        """First and last row of every subtree, from the leaves up; what moved stands apart."""
-        left, right = list(range(len(self.head))), list(range(len(self.head)))
-        for row in self._leaves_first():
-            head = self.head[row]
-            if head != row and row not in moved:
-                left[head] = min(left[head], left[row])
-                right[head] = max(right[head], right[row])
+        """First and last row of every subtree; what moved stands apart."""
+        head, left, right = self.head, [*range(len(self))], [*range(len(self))]
+        for row in range(len(self)):
+            at = row
+            while at not in moved and left[head[at]] > row:
+                at = head[at]
+                left[at] = row
+        for row in reversed(range(len(self))):
+            at = row
+            while at not in moved and right[head[at]] < row:
+                at = head[at]
+                right[at] = row
         return left, right
 
-    def _leaves_first(self) -> list[int]:
-        order = [row for row, head in enumerate(self.head) if head == row]
-        for row in order:
-            order.extend(self.children[row])
-        return order[::-1]
-
-    def children_as(self, row: int, *deps: str) -> list[int]:
+    def children_as(self, row: int, *deps: str) -> Sequence[int]:
         """The children that hang on by one of these labels."""
-        dep = self.dep
-        return [child for child in self.children[row] if dep[child] in deps]
+        labelled = self._labelled[row]
+        if len(deps) == 1:
+            return labelled.get(deps[0], ())
+        found: list[int] = []
+        for dep in deps:
+            if dep in labelled:
+                found += labelled[dep]
+        found.sort()
+        return found
 
     def child_as(self, row: int, *deps: str) -> int | None:
         """The first such child."""
@@ -207,62 +228,58 @@ class Tree:
 
     def has(self, row: int, *deps: str) -> bool:
         """Whether there is such a child."""
-        return self.child_as(row, *deps) is not None
+        return not self._labelled[row].keys().isdisjoint(deps)
 
     def subtree(self, row: int, without: Collection[int | None] = ()) -> list[int]:
         """The rows of a subtree in the order of the text, less the subtrees ``without``."""
         rows = [row]
         for at in rows:
-            rows.extend(child for child in self.children[at] if child not in without)
-        return sorted(rows)
+            below = self.children[at]
+            rows += [child for child in below if child not in without] if without else below
+        rows.sort()
+        return rows
 
     def range(self, first: int, last: int) -> Range:
         """Characters from one row to another, inclusive."""
         return self.parse.start[first], self.parse.end[last]
 
-    def pieces(self, rows: Iterable[int]) -> tuple[Range, ...]:
+    def pieces(self, rows: Sequence[int]) -> tuple[Range, ...]:
         """The character ranges of rows in order, a gap in the rows being a gap in the ranges."""
-        runs: list[list[int]] = []
-        for row in rows:
-            if runs and row == runs[-1][1]:
-                runs[-1][1] += 1
-            else:
-                runs.append([row, row + 1])
-        found = [self.trimmed(first, last) for first, last in runs]
+        if not rows:
+            return ()
+        gaps = [(before + 1, row) for before, row in pairwise(rows) if row > before + 1]
+        edges = [rows[0], *chain(*gaps), rows[-1] + 1]
+        found = map(self.trimmed, edges[::2], edges[1::2])
         return tuple(piece for piece in found if piece is not None)
 
-    def phrase(self, rows: Collection[int]) -> tuple[Range, ...]:
+    def phrase(self, rows: Iterable[int]) -> tuple[Range, ...]:
         """The pieces of what is no full clause, without the relative clause that ends it: *opposed
         the sale, **which failed***."""
         kept = sorted(rows)
-        end = max((row for row in kept if not self.is_edge(row)), default=-1)
+        end = next((row for row in reversed(kept) if not self.is_edge[row]), -1)
         asides = (r for r in kept if self.dep[r] == "relcl" and self.right[r] >= end)
         commas = (self.left[r] - 1 for r in asides if self.left[r] - 1 in kept)
         stop = next((comma for comma in commas if self.parse.text[comma] in ASIDE), end + 1)
-        return self.pieces(row for row in kept if row < stop or stop > end)
+        return self.pieces(kept if stop > end else [row for row in kept if row < stop])
 
     def trimmed(self, first: int, last: int) -> Range | None:
         """The characters from one row up to another, exclusive, without the punctuation and blanks
         around them; a bracket or mark opened inside is closed. None where nothing is left."""
-        stop = last
-        while first < last and self.is_edge(first):
+        stop, is_edge = last, self.is_edge
+        while first < last and is_edge[first]:
             first += 1
-        while first < last and (self.is_edge(last - 1) or self.dep[last - 1] == "cc"):
+        while first < last and (is_edge[last - 1] or self.dep[last - 1] == "cc"):
             last -= 1
         if first == last:
             return None
         text = self.parse.text
-        closing = next((row for row in range(last, stop) if text[row] in CLOSING), None)
-        if closing is not None:
+        closing = [row for row in range(last, stop) if text[row] in CLOSING]
+        if closing:
             opened = sum(word in OPENING for word in text[first:last])
             closed = sum(word in CLOSING - OPENING for word in text[first:last])
             if opened > closed and (opened - closed) % 2:
-                last = closing + 1
+                last = closing[0] + 1
         return self.range(first, last - 1)
-
-    def is_edge(self, row: int) -> bool:
-        """Whether a row is punctuation or a blank that belongs to no phrase."""
-        return self.pos[row] == "SPACE" or self.parse.text[row] in OUTER_PUNCTUATION
 
     def is_time(self, row: int) -> bool:
         """Whether a noun names a time: *on **Monday***, *in **May***, *in **1921***."""
@@ -274,11 +291,3 @@ class Tree:
         """First row and last row + 1 of the sentence around a row."""
         number = self.parse.sentence[row]
         return self._sentences[number], self._sentences[number + 1]
-
-
-def _children(heads: list[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
-    for row, head in enumerate(heads):
-        if head != row:
-            children[head].append(row)
-    return children
