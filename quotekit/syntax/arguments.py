@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -33,39 +32,43 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
 
 def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
     """What hangs on the predicate."""
-    found = chain(
-        clausal(tree, structure, row),
-        _nominal(tree, structure, row),
-        _prepositional(tree, structure, row),
-    )
+    if not tree.children[row]:
+        return ()
+    found = [
+        *clausal(tree, structure, row),
+        *_nominal(tree, structure, row),
+        *_prepositional(tree, structure, row),
+    ]
     return tuple(argument for argument in found if argument.pieces)
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The object, and with what is said of it: *described the talks **as useful***."""
-    by = by_phrase(tree, row) if is_passive(tree, row) else None
-    for noun, own in _objects(tree, structure, row, by):
-        said_of_it = _said_of(tree, structure, row, max(own))
+    passive = is_passive(tree, row)
+    by = by_phrase(tree, row) if passive else None
+    for noun, own in _objects(tree, structure, row, passive, by):
+        said_of_it = _said_of(tree, structure, row, own[-1])
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
-        rows = own.union(*phrases)
-        yield Argument("object", tree.phrase(rows), nominal=noun)
+        pieces = tree.phrase({*own}.union(*phrases) if said_of_it else own)
+        yield Argument("object", pieces, nominal=noun)
         for argument in _prepositional(tree, structure, noun):  # "waged war on X"
             yield evolve(argument, form=f"object {argument.form}")
-        for form in {_form_of_small(tree, structure, phrase) for phrase in said_of_it}:
-            yield Argument(form, tree.phrase(rows), nominal=noun)
+        for form in sorted({_form_of_small(tree, structure, phrase) for phrase in said_of_it}):
+            yield Argument(form, pieces, nominal=noun)
 
 
 def _objects(
-    tree: Tree, structure: Structure, row: int, by: int | None
-) -> Iterator[tuple[int, set[int]]]:
+    tree: Tree, structure: Structure, row: int, passive: bool, by: int | None
+) -> Iterator[tuple[int, Sequence[int]]]:
     """Objects with their rows; *a plan **rejected by Lee*** has its noun for one."""
-    passive = is_passive(tree, row)
     found = tree.children_as(row, "nsubjpass" if passive else "attr")
     for noun in found if passive else sorted([*found, *objects(tree, row)]):
-        yield noun, set(tree.subtree(noun))
+        yield noun, tree.subtree(noun)
     noun = tree.head[row]
-    if by is not None and tree.dep[row] == "acl" and tree.lemma[noun] not in structure.document:
-        yield noun, set(range(tree.left[noun], row))
+    if by is None or tree.dep[row] != "acl" or tree.lemma[noun] in structure.document:
+        return
+    if tree.left[noun] < row:
+        yield noun, range(tree.left[noun], row)
 
 
 def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
@@ -89,7 +92,7 @@ def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
 def _adjoined(tree: Tree, structure: Structure, row: int, edge: int) -> Iterator[int]:
     """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
     behind."""
-    for phrase in sorted(tree.children_as(row, "prep", "dative", "advcl")):
+    for phrase in tree.children_as(row, "prep", "dative", "advcl"):
         if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
             edge = tree.right[phrase]
             yield phrase
@@ -123,13 +126,11 @@ def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -
     noun = argument.nominal
     if noun is None or tree.pos[row] != "VERB":
         return argument
-    rows = {
-        r
-        for phrase in _adjoined(tree, structure, row, tree.right[noun])
-        for r in tree.subtree(phrase)
-    }
-    pieces = tree.phrase(rows.union(tree.subtree(noun)))
-    return evolve(argument, pieces=pieces) if rows else argument
+    phrases = [*_adjoined(tree, structure, row, tree.right[noun])]
+    if not phrases:
+        return argument
+    rows = set(tree.subtree(noun)).union(*map(tree.subtree, phrases))
+    return evolve(argument, pieces=tree.phrase(rows))
 
 
 def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argument]:

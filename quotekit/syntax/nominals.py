@@ -42,10 +42,10 @@ def is_head(tree: Tree, row: int) -> bool:
         return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod" or (dep == "npadvmod" and pos == "ADJ"):  # "the Norlandish-backed rebels"
         return _is_nationality(tree, row) and _ends_name(tree, row)
-    if _is_hyphenated(tree, row):
-        return False
+    if pos == "PROPN":
+        return (dep in HEADING or dep in MISREAD) and not _is_hyphenated(tree, row)
     if pos in NOUNS:
-        return dep in HEADING or (pos == "PROPN" and dep in MISREAD)
+        return dep in HEADING
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
 
 
@@ -164,17 +164,19 @@ def _first_of_members(tree: Tree, first: int) -> int:
 
 def _are_members(tree: Tree, row: int) -> bool:
     """***Traders**' Association*, not *James' car*."""
-    if row + 2 >= len(tree) or tree.parse.text[row + 1] not in APOSTROPHES:
+    word = tree.parse.text[row]
+    if not (word[0].isupper() and word.endswith("s")) or row + 2 >= len(tree):
         return False
-    word, behind = tree.parse.text[row], tree.pos[row + 2]
     one = row in tree.inside_name and tree.inside_name[row][2] in ONE
-    return word[0].isupper() and word.endswith("s") and not one and behind == "PROPN"
+    possessive = tree.parse.text[row + 1] in APOSTROPHES
+    return possessive and not one and tree.pos[row + 2] == "PROPN"
 
 
 def _is_hyphenated(tree: Tree, row: int) -> bool:
     """***Lee**-Kim*."""
-    both = row + 2 < len(tree) and tree.pos[row] == tree.pos[row + 2] == "PROPN"
-    return both and tree.tag[row + 1] == "HYPH" and tree.parse.end[row] == tree.parse.start[row + 1]
+    if tree.pos[row] != "PROPN" or row + 2 >= len(tree) or tree.pos[row + 2] != "PROPN":
+        return False
+    return tree.tag[row + 1] == "HYPH" and tree.parse.end[row] == tree.parse.start[row + 1]
 
 
 def _word_before(tree: Tree, row: int) -> int | None:
@@ -193,9 +195,11 @@ def _first(tree: Tree, structure: Structure, row: int) -> int:
     """Behind what only leads to it: *and **Lee***, *even **some residents***."""
     first = tree.left[row]
     for child in tree.children[row]:
+        if child > row:
+            break
         verb = tree.dep[child] == "compound" and tree.pos[child] == "VERB"  # "Said Lee: …"
         border = tree.dep[child] in BORDERS and tree.tag[child] != "HYPH"
-        if child < row and (border or verb):
+        if border or verb:
             first = max(first, tree.right[child] + 1)
     while first < row and tree.lemma[first] in structure.focus:
         first += 1
@@ -204,13 +208,13 @@ def _first(tree: Tree, structure: Structure, row: int) -> int:
 
 def _stop(tree: Tree, row: int) -> int:
     """Before *…, **who** …*, *…, **on Monday***, also behind an apposition."""
-    stop = tree.right[row] + 1
-    own = (c for c in tree.children[row] if c > row and _is_own_clause(tree, row, c))
-    stop = min((tree.left[child] for child in own), default=stop)
+    own = [c for c in tree.children[row] if c > row and _is_own_clause(tree, row, c)]
+    stop = min(tree.left[child] for child in own) if own else tree.right[row] + 1
     for at in range(row + 1, stop):
-        aside = tree.dep[at] == "relcl" and tree.parse.text[tree.left[at] - 1] in COMMAS
-        if (aside or _tells_when(tree, at)) and tree.right[at] >= stop - 1:
-            return tree.left[at]
+        if tree.right[at] >= stop - 1:
+            aside = tree.dep[at] == "relcl" and tree.parse.text[tree.left[at] - 1] in COMMAS
+            if aside or _tells_when(tree, at):
+                return tree.left[at]
     return stop
 
 

@@ -184,7 +184,11 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
         patient=if_head(tree, theme(tree, structure, row)),
         recipient=None,
         arguments=arguments(tree, structure, row)
-        + tuple(a for a in _borrowed(tree, structure, bout) if bout != row != a.nominal)
+        + (
+            ()
+            if bout == row
+            else tuple(a for a in _borrowed(tree, structure, bout) if a.nominal != row)
+        )
         + _light_complements(tree, structure, light)
         + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
         negated=is_denied(tree, structure, row)

@@ -71,7 +71,7 @@ def own_subject(tree: Tree, row: int) -> int | None:
     """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
     **Lee***."""
     own = tree.children_as(row, "nsubj", "nsubjpass")
-    return min(own, key=lambda noun: abs(noun - row), default=None)
+    return min(own, key=lambda noun: abs(noun - row)) if own else None
 
 
 def is_infinitive(tree: Tree, row: int) -> bool:

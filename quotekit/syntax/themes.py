@@ -41,14 +41,11 @@ def theme(tree: Tree, structure: Structure, row: int) -> int | None:
 def _is_ahead(tree: Tree, row: int) -> bool:
     """***A critic of Lee**, Ann smiled*: it says who the subject behind the comma is."""
     verb, comma = tree.head[row], tree.right[row] + 1
-    subject = own_subject(tree, verb) if tree.pos[verb] in CLAUSAL else None
-    return (
-        tree.dep[row] in ("advcl", "dep", "npadvmod", "nsubj")
-        and tree.has(row, "prep")
-        and subject is not None
-        and tree.left[subject] == comma + 1
-        and tree.parse.text[comma] == ","
-    )
+    ahead = tree.dep[row] in ("advcl", "dep", "npadvmod", "nsubj") and tree.has(row, "prep")
+    if not ahead or tree.pos[verb] not in CLAUSAL:
+        return False
+    subject = own_subject(tree, verb)
+    return subject is not None and tree.left[subject] == comma + 1 and tree.parse.text[comma] == ","
 
 
 def naming_verb(tree: Tree, row: int) -> int | None:
