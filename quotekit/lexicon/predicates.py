@@ -20,7 +20,13 @@ class Predicates:
     """
 
     lemmas: frozenset[Predicate]
+    first_words: frozenset[str] = field(init=False, repr=False)
+    """What each of them begins with, whatever its part of speech."""
     _beginnings: frozenset[Predicate] = field(init=False, repr=False)
+
+    @first_words.default
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(lemma.split()[0] for _, lemma in self.lemmas)
 
     @_beginnings.default
     def _begun(self) -> frozenset[Predicate]:

@@ -99,7 +99,7 @@ def stand(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
         row=row,
         lemma=lemma,
         pos="preposition",
-        cue=cue_range(tree, first_of_group(tree, structure, copula, ()), last),
+        cue=cue_range(tree, first_of_group(tree, copula), last),
         agent=if_head(tree, surface_subject(tree, structure, copula)),
         patient=if_head(tree, noun),
         recipient=None,

@@ -39,10 +39,8 @@ def cue_range(tree: Tree, first: int, last: int) -> Range:
     return tree.range(min(first, last), max(first, last))
 
 
-def first_of_group(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> int:
-    """*would not **say***; *declined to **say***: the first auxiliary, with the verbs that
-    merge."""
-    top = (merged(tree, structure, row, governors) or [row])[-1]
+def first_of_group(tree: Tree, top: int) -> int:
+    """***would** not say*, *had **declined** to say*: the first auxiliary of the highest verb."""
     before = [c for c in tree.children_as(top, *GROUP) if c < top]
     first = min(before, default=top)
     subject = tree.child_as(top, "nsubj", "nsubjpass", "expl")

@@ -54,10 +54,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[Predication]:
     """The wanted predicates of a paragraph in the order of the text."""
+    words = wanted.first_words
     return [
         predication
         for row, pos in enumerate(tree.pos)
-        if pos in PREDICATING
+        if pos in PREDICATING and (tree.lemma[row] in words or tree.word[row] in words)
         for predication in _at(tree, structure, row, wanted)
     ]
 
@@ -108,24 +109,22 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
     if patient is None and other is not None and not passive:
         patient = tree.child_as(other, "nsubj", "nsubjpass")  # "wants Lee gone"
     above = tuple(governors(tree, structure, row))
+    group = [row, *merged(tree, structure, row, above)]
     return Predication(
         row=row,
         lemma=tree.lemma[row] if other is None else pair(tree, row, other),
         pos="verb",
         cue=cue_range(
             tree,
-            first_of_group(tree, structure, row, above),
+            first_of_group(tree, group[-1]),
             last_of_group(tree, row, other),
         ),
         agent=if_head(tree, agent),
         patient=if_head(tree, patient),
         recipient=if_head(tree, recipient),
         arguments=tuple(a for a in found if not (a.form == "object" and a.nominal == agent)),
-        negated=is_negated(tree, structure, row)
-        or any(
-            tree.lemma[g] in structure.refusing or is_negated(tree, structure, g)
-            for g in merged(tree, structure, row, above)
-        ),
+        negated=any(is_negated(tree, structure, verb) for verb in group)
+        or any(tree.lemma[verb] in structure.refusing for verb in group[1:]),
         passive=passive,
         modality=modality(tree, structure, row),
         hypothetical=is_hypothetical(tree, structure, row),
@@ -172,7 +171,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     linked = row if tree.dep[row] == "attr" else full
     verb = tree.head[linked] if light is None and linked is not None else light
     owned = possessor is not None or light is None
-    first = row if owned else first_of_group(tree, structure, light or row, ())
+    first = row if owned else first_of_group(tree, light or row)
     return Predication(
         row=row,
         lemma=tree.lemma[row],
@@ -223,7 +222,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         and any(a.predicate for a in complements)
     ):
         subject = None  # "it is clear that …" is nobody's view
-    first = first_of_group(tree, structure, copula, ()) if linked and copula < row else row
+    first = first_of_group(tree, copula) if linked and copula < row else row
     return Predication(
         row=row,
         lemma=tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row],

@@ -58,13 +58,10 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
 
 def _is_dummy(tree: Tree, subject: int, verb: int, row: int) -> bool:
     """***It** is hard to say*: nobody in particular says it."""
+    if row == verb or tree.lemma[subject] != "it":
+        return False
     state = tree.child_as(verb, "acomp", "attr")
-    return (
-        row != verb
-        and tree.lemma[subject] == "it"
-        and state is not None
-        and tree.pos[state] == "ADJ"
-    )
+    return state is not None and tree.pos[state] == "ADJ"
 
 
 def own_subject(tree: Tree, row: int) -> int | None:
@@ -167,7 +164,7 @@ def _speaking(tree: Tree, structure: Structure, row: int) -> int:
 
 def _document(tree: Tree, structure: Structure, noun: int) -> int | None:
     """*the **speech** of the year attacking X*, *a **campaign** attacking X*: what speaks."""
-    while tree.lemma[noun] not in structure.document | structure.venture:
+    while tree.lemma[noun] not in structure.document and tree.lemma[noun] not in structure.venture:
         if tree.dep[noun] != "pobj" or tree.lemma[tree.head[noun]] != "of":
             return None
         noun = tree.head[tree.head[noun]]
@@ -208,8 +205,10 @@ def by_phrase(tree: Tree, row: int) -> int | None:
 def objects(tree: Tree, row: int) -> Sequence[int]:
     """Its own, else that of the verb joined right behind: *praised and defended **Lee***."""
     own = tree.children_as(row, "dobj")
+    if own or not tree.has(row, "conj"):
+        return own
     behind = [child for child in tree.children[row] if child > row]
-    if own or not behind or tree.dep[behind[0]] != "cc":
+    if not behind or tree.dep[behind[0]] != "cc":
         return own
     other = next((child for child in behind if tree.dep[child] == "conj"), None)
     joined = other is not None and tree.pos[other] == "VERB" and other == behind[0] + 1
