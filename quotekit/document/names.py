@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from quotekit.document.components import run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from quotekit.document.words import Word
 
@@ -27,7 +27,7 @@ MISTAKEN = frozenset({"NOUN", "VERB", "ADJ", "X"})
 """What a tagger takes a name for."""
 NEW = 2
 """How many times a name is new: the recogniser does not say the same each time."""
-AROUND = 5
+AROUND = 3
 """Words on either side of a new name."""
 
 
@@ -53,11 +53,11 @@ def find_names(
         list(_new_names(own, names)) if names is not None else []
         for own, names in zip(words, had, strict=True)
     ]
-    places = [(number, *rows) for number, names in enumerate(new) for rows in _around(names)]
-    shown = [_apart(docs[number][first:last]) for number, first, last in places]
+    places = [(number, rows) for number, names in enumerate(new) for rows in _around(names)]
+    shown = [_apart(docs[number], words[number], rows) for number, rows in places]
     run(components, shown)
     found: list[list[Name]] = [[] for _ in docs]
-    for (number, offset, _), doc in zip(places, shown, strict=True):
+    for (number, (offset, _)), doc in zip(places, shown, strict=True):
         found[number] += [
             (start, end, label)
             for start, end, label in entities(doc, offset)
@@ -95,12 +95,13 @@ def _around(names: Iterable[Rows]) -> Iterator[Rows]:
     return _runs(sorted(rows))
 
 
-def _apart(span: Span) -> Doc:
-    """The words of a Span as a Doc of their own."""
+def _apart(doc: Doc, words: Sequence[Word], rows: Rows) -> Doc:
+    """A stretch of words as a Doc of its own."""
     from spacy.tokens import Doc
 
+    cut = slice(*rows)
     return Doc(
-        span.doc.vocab,
-        words=[token.text for token in span],
-        spaces=[bool(token.whitespace_) for token in span],
+        doc.vocab,
+        words=[word.form for word in words[cut]],
+        spaces=doc.to_array("SPACY")[cut].astype(bool).tolist(),
     )
