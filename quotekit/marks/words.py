@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from quotekit.lexicon import shipped
 
 
 @cache
@@ -15,5 +15,4 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, list[str]]:
-    text = (files("quotekit") / "lexicon" / "marks.toml").read_text(encoding="utf8")
-    return tomllib.loads(text)
+    return shipped("marks.toml")

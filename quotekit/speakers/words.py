@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from string import digits
 from typing import Any
 
 from attrs import field, frozen
+
+from quotekit.lexicon import shipped
 
 MALE, FEMALE = "m", "f"
 TITLE_LISTS = (
@@ -200,8 +200,7 @@ def _inherited(full: Mapping[str, Iterable[str]], given: Gendered) -> Gendered:
 
 
 def _table(name: str) -> dict[str, Any]:
-    path = files("quotekit") / "lexicon" / "speakers" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return shipped(f"speakers/{name}.toml")
 
 
 def _gendered(table: Mapping[str, list[str]]) -> dict[str, str | None]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from attrs import field, frozen
 
-from quotekit.lexicon import Lexicon, Predicates
+from quotekit.lexicon import Lexicon, Predicates, shipped
 
 
 @frozen
@@ -73,10 +71,8 @@ class Composition:
 @cache
 def composition() -> Composition:
     """The shipped lists, read once."""
-    path = files("quotekit.lexicon") / "composition.toml"
-    return Composition(
-        **{k: frozenset(v) for k, v in tomllib.loads(path.read_text("utf-8")).items()}
-    )
+    lists = shipped("composition.toml").items()
+    return Composition(**{name: frozenset(words) for name, words in lists})
 
 
 def wanted_by(lexicon: Lexicon) -> Predicates:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from attrs import frozen
 
+from quotekit.lexicon import shipped
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis, StanceLabel
 from quotekit.speakers import Who
@@ -53,8 +52,7 @@ class Tone:
 @cache
 def tone() -> Tone:
     """The shipped words, read once."""
-    path = files("quotekit.lexicon") / "tone.toml"
-    tables = tomllib.loads(path.read_text("utf-8"))
+    tables = shipped("tone.toml")
     return Tone(*(frozenset(tables[label]["words"]) for label in ("support", "oppose")))
 
 

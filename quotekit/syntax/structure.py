@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
+
+from quotekit.lexicon import shipped
 
 
 @frozen
@@ -67,8 +67,7 @@ class Structure:
 @cache
 def structure() -> Structure:
     """The shipped lists, read once."""
-    path = files("quotekit.lexicon") / "structure.toml"
-    tables = tomllib.loads(path.read_text("utf-8"))
+    tables = shipped("structure.toml")
     lemma = tables.pop("lemma")
     person = {word: int(number) for number, words in tables.pop("person").items() for word in words}
     case = {word: function for function, words in tables.pop("case").items() for word in words}

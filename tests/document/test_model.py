@@ -29,7 +29,7 @@ def find(monkeypatch: pytest.MonkeyPatch) -> Find:
         return nlp
 
     def find(*installed: str, name: str | None = None) -> Language:
-        def load(wanted: str) -> Language:
+        def load(wanted: str, **_: object) -> Language:
             if wanted not in installed:
                 raise OSError(f"[E050] Can't find model '{wanted}'.")
             return loaded(wanted)
