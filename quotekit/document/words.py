@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    Key = tuple[int, ...]
+    Table = Any
+    """A NumPy array with the columns of `KEY`."""
 
 KEY = ("ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA")
-WORDS_KEPT = 12_000
+ROW = f"V{8 * len(KEY)}"
+"""A row of a table with these columns, as bytes."""
+WORDS_KEPT = 24_000
 
 
 class Word(NamedTuple):
@@ -42,39 +46,44 @@ class Words:
 
     vocab: Vocab
     components: Sequence[Any] = ()
-    _known: dict[Key, Word] = field(factory=dict)
+    _known: dict[bytes, Word] = field(factory=dict)
 
     def of(self, docs: Sequence[Doc]) -> list[list[Word]]:
         """The words of each Doc."""
-        keys = [[*map(tuple, doc.to_array([*KEY]).tolist())] for doc in docs]
+        keys: list[list[bytes]] = [doc.to_array([*KEY]).view(ROW).ravel().tolist() for doc in docs]
         known = self._known
         if len(known) > WORDS_KEPT:
             known = self._known = {}  # another thread may be reading from the old one
         known |= self._learnt({key: None for key in chain(*keys) if key not in known})
         return [[*map(known.__getitem__, own)] for own in keys]
 
-    def _learnt(self, keys: Collection[Key]) -> dict[Key, Word]:
+    def _learnt(self, keys: Collection[bytes]) -> dict[bytes, Word]:
+        from numpy import frombuffer
+
         strings = self.vocab.strings
-        rows = self._completed(keys) if self.components and keys else keys
+        rows = frombuffer(b"".join(keys), dtype="uint64").reshape(-1, len(KEY))
+        if self.components and keys:
+            rows = self._completed(rows)
+        of_few = {name: intern(strings[name]) for name in {*rows[:, (1, 2, 4)].ravel().tolist()}}
         return {
-            key: Word(*(strings[name] for name in (orth, tag, pos, dep, lemma)))
-            for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows, strict=True)
+            key: Word(strings[orth], of_few[tag], of_few[pos], of_few[dep], strings[lemma])
+            for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows.tolist(), strict=True)
         }
 
-    def _completed(self, keys: Collection[Key]) -> Iterable[Key]:
-        """The keys with what the components add to them."""
-        from numpy import array
+    def _completed(self, rows: Table) -> Table:
+        """The rows with what the components add to them."""
+        from numpy import array, repeat
         from spacy.tokens import Doc
 
         strings = self.vocab.strings
         comma = (strings.add(","), strings.add(","), 0, 0, strings.add("punct"), 0)
         # set apart by commas, lest two words that happen to be neighbours are taken for a phrase
-        rows = [row for key in keys for row in (key, comma)]
-        doc = Doc(self.vocab, words=[strings[orth] for orth, *_ in rows])
-        known: Any = array([row[1:] for row in rows], dtype="uint64")
-        doc.from_array([*KEY[1:]], known)
+        apart: Table = repeat(rows, 2, axis=0)
+        apart[1::2] = array(comma, dtype="uint64")
+        doc = Doc(self.vocab, words=[strings[orth] for orth in apart[:, 0].tolist()])
+        doc.from_array([*KEY[1:]], apart[:, 1:])
         run(self.components, [doc])
-        return [tuple(row) for row in doc.to_array([*KEY]).tolist()[::2]]
+        return doc.to_array([*KEY])[::2]
 
 
 @lru_cache(maxsize=1)
