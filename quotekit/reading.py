@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Clusters = Sequence[Sequence[tuple[int, int]]]
     Coref = Callable[[Any], Clusters]
 
-PARAGRAPHS_AT_ONCE = 64
+PARAGRAPHS_AT_ONCE = 256
 """As many as the parser takes in one go."""
 
 
