@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quotekit.document.headlines import as_sentence
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -42,7 +44,7 @@ def tokenized(
     """Tokens cut at quotation marks, none of them blank, and no sentence border between a
     quotation and its attribution; with their places in the text."""
     start, end = paragraph
-    doc = nlp.make_doc(_seen(text[start:end]))
+    doc = nlp.make_doc(_seen(as_sentence(text, start, end)))
     words = [token for token in doc if not token.is_space] or doc
     tokens = [(token.idx, token.idx + len(token)) for token in words]
     cut = _cut_at(tokens, _borders(text, passages, start))

@@ -11,6 +11,7 @@ from quotekit.marks.plain import plain
 from quotekit.marks.records import Passage, Turn, Use
 from quotekit.marks.sentences import SENTENCE_END, sentence_ends
 from quotekit.marks.turns import find_turns
+from quotekit.marks.use import is_headline
 
 __all__ = [
     "SENTENCE_END",
@@ -23,6 +24,7 @@ __all__ = [
     "find_passages",
     "find_pieces",
     "find_turns",
+    "is_headline",
     "plain",
     "sentence_ends",
 ]

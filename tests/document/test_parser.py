@@ -202,3 +202,19 @@ def test_a_head_in_another_paragraph_is_cut_off() -> None:
     )  # fmt: skip
     _, second = parse_doc(doc, doc.text, find_paragraphs(doc.text))
     assert (second.head, second.dep) == ([1, 1], ["nsubj", "ROOT"])
+
+
+def test_a_headline_is_read_as_a_sentence(nlp: Language) -> None:
+    headline = "Harbour Workers Rip Paul Brandt Over His Plan To Sell The Old Pier"
+    body = "Paul Brandt wants to sell the pier. Workers in the old harbour said his plan was bad."
+    [[top, _]] = parsed(nlp, f"{headline}\n\n{body}")
+    tags = dict(zip(top.text, top.tag, strict=True))
+    assert top.text == headline.split()
+    assert (tags["Rip"], tags["Brandt"], tags["Plan"]) == ("VBP", "NNP", "NN")
+
+
+def test_a_line_of_names_keeps_its_capitals(nlp: Language) -> None:
+    [[top, _]] = parsed(
+        nlp, "Ann Okafor, Paul Brandt, Jill Marsh, Kate Winter\n\nThey met on Monday."
+    )
+    assert set(top.tag) == {"NNP", ","}
