@@ -42,10 +42,10 @@ def is_head(tree: Tree, row: int) -> bool:
         return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod" or (dep == "npadvmod" and pos == "ADJ"):  # "the Norlandish-backed rebels"
         return _is_nationality(tree, row) and _ends_name(tree, row)
-    if pos == "PROPN":
-        return (dep in HEADING or dep in MISREAD) and not _is_hyphenated(tree, row)
-    if pos in NOUNS:
+    if pos == "PRON":
         return dep in HEADING
+    if pos in NOUNS:
+        return (dep in HEADING or dep in MISREAD) and not _is_hyphenated(tree, row)
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
 
 

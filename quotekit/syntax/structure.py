@@ -29,6 +29,7 @@ class Structure:
     said_of_object: frozenset[str]
     telling_more: frozenset[str]
     measure: frozenset[str]
+    share: frozenset[str]
     bout: frozenset[str]
     amount: frozenset[str]
     pointing: frozenset[str]

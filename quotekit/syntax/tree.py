@@ -31,6 +31,7 @@ class Tree:
         self._mend_verbs()
         self._index_children()
         self._mend_subjects(structure)
+        self._mend_compounds()
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
         self.inside_name = {
@@ -75,6 +76,21 @@ class Tree:
             ]
             self._index_children()
 
+    def _mend_compounds(self) -> None:
+        """***Norlanders** share their thoughts*: a finite verb has a subject and no compound."""
+        found = {
+            self.head[row]: row
+            for row, dep in enumerate(self.dep)
+            if dep == "compound"
+            and self.tag[self.head[row]] in ("VBZ", "VBP", "VBD")
+            and row < self.head[row]
+            and not self.has(self.head[row], "nsubj", "nsubjpass")
+        }
+        if found:
+            subjects = frozenset(found.values())
+            self.dep = ["nsubj" if row in subjects else dep for row, dep in enumerate(self.dep)]
+            self._index_children()
+
     def _reattach(self, structure: Structure) -> Collection[int]:
         """Mend what the parser hangs too low; return the rows that moved out of a phrase."""
         moved: dict[int, int] = {}
@@ -84,8 +100,6 @@ class Tree:
                 clause = self.head[row]
                 conjunctions = [cc for cc in self.children_as(clause, "cc") if cc < row]
                 moved |= dict.fromkeys([row, *conjunctions[-1:]], self.head[clause])
-            elif dep in CLAUSES and (claim := self._claimed(row)) is not None:
-                joined[row] = claim
             elif dep == "advcl" and self.lemma[row] in structure.adding:
                 speaker = self._adds_to(structure, row)
                 if speaker is not None:
@@ -96,8 +110,8 @@ class Tree:
                     moved[row] = listed
             elif dep == "appos" and self._names(row, structure):
                 moved[row] = self.head[self.head[row]]
-            elif dep == "appos" and (subject := self._is_called(row)) is not None:
-                joined[row] = subject
+            elif (head := self._belongs_to(row, structure)) is not None:
+                joined[row] = head
         self._hang(moved, joined)
         return moved
 
@@ -105,10 +119,26 @@ class Tree:
         heads = {**moved, **joined}
         if heads:
             labels = {row: "oprd" for row in moved if self.dep[row] == "appos"}
-            labels |= {row: "ccomp" for row in joined if self.dep[row] in CLAUSES}
+            labels |= {
+                row: "nsubj" if self.pos[row] == "NOUN" else "ccomp"
+                for row in joined
+                if self.dep[row] in CLAUSES
+            }
             self.dep = [labels.get(row, dep) for row, dep in enumerate(self.dep)]
             self.head = [heads.get(row, head) for row, head in enumerate(self.head)]
             self._index_children()
+
+    def _belongs_to(self, row: int, structure: Structure) -> int | None:
+        """The better head of what belongs elsewhere in the same clause."""
+        dep, above = self.dep[row], self.head[row]
+        if dep == "appos":
+            return self._is_called(row)
+        if (
+            dep == "conj" and self.lemma[row] in structure.share
+        ):  # "like Lee and 5 percent back Kim"
+            of_name = self.tag[above] == "NNP" and self.dep[above] == "nsubj"
+            return self.head[above] if of_name else None
+        return self._claimed(row) if dep in CLAUSES else None
 
     def _claimed(self, row: int) -> int | None:
         """*the test, which he **claimed** now **works***: nothing joins two finite verbs."""
