@@ -42,7 +42,8 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         dep, head = tree.dep[at], tree.head[at]
         if dep == "compound" and tree.tag[at] in FINITE:  # "Said Ann Lee: …"
             return head if is_head(tree, head) else None
-        if dep == "acl" and (is_infinitive(tree, at) or _is_aside(tree, at)):
+        held = tree.dep[head] == "pobj" and tree.lemma[head] in structure.occasion
+        if dep == "acl" and (held or is_infinitive(tree, at) or _is_aside(tree, at)):
             return _of_purpose(tree, structure, head)
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
@@ -77,8 +78,8 @@ def is_infinitive(tree: Tree, row: int) -> bool:
 
 
 def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
-    """*Lee took the floor **to condemn** X*, *his bid **to oust** X*; the noun where it names
-    the doer, *a bill **to ban** X*."""
+    """*Lee took the floor **to condemn** X*, *spoke at a rally **condemning** X*, *his bid **to
+    oust** X*; the noun where it names the doer, *a bill **to ban** X*."""
     possessor = tree.child_as(noun, "poss")
     if possessor is not None:
         return possessor
