@@ -15,6 +15,7 @@ OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
 CLAUSES = frozenset({"conj", "advcl", "dep"})
 """What the parser takes a clause for that a relative one is about."""
+JOINED = CLAUSES | {"appos"}
 ASIDE = frozenset({",", "-", "–", "—", "--"})
 
 
@@ -110,7 +111,7 @@ class Tree:
                     moved[row] = listed
             elif dep == "appos" and self._names(row, structure):
                 moved[row] = self.head[self.head[row]]
-            elif (head := self._belongs_to(row, structure)) is not None:
+            elif dep in JOINED and (head := self._belongs_to(row, structure)) is not None:
                 joined[row] = head
         self._hang(moved, joined)
         return moved
@@ -129,21 +130,20 @@ class Tree:
             self._index_children()
 
     def _belongs_to(self, row: int, structure: Structure) -> int | None:
-        """The better head of what belongs elsewhere in the same clause."""
+        """The better head of what the parser hangs on a neighbour: *like Lee and **5 percent** back
+        Kim*."""
         dep, above = self.dep[row], self.head[row]
         if dep == "appos":
             return self._is_called(row)
-        if (
-            dep == "conj" and self.lemma[row] in structure.share
-        ):  # "like Lee and 5 percent back Kim"
+        if dep == "conj" and self.lemma[row] in structure.share:
             of_name = self.tag[above] == "NNP" and self.dep[above] == "nsubj"
             return self.head[above] if of_name else None
-        return self._claimed(row) if dep in CLAUSES else None
+        return self._claimed(row)
 
     def _claimed(self, row: int) -> int | None:
         """*the test, which he **claimed** now **works***: nothing joins two finite verbs."""
-        above = row - 1
-        while self.tag[above] == "RB":
+        above = max(row - 1, 0)
+        while above and self.tag[above] == "RB":
             above -= 1
         objects = self.children_as(above, "dobj")
         pushed = self.dep[above] == "relcl" and any(self.tag[o] in ("WDT", "WP") for o in objects)
