@@ -256,7 +256,7 @@ class Descriptions:
         lists, noun = words(), mention.nominal.lemma
         if not lists.is_role(noun) or noun in lists.one_holder:
             return None
-        if not self.scene.speaks(mention) or mention.nominal.kind != "description":
+        if not mention.speaks or mention.nominal.kind != "description":
             return None
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):

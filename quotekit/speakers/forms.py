@@ -154,7 +154,7 @@ def _is_name(form: Form, common: Collection[str], scene: Scene, families: Collec
     lists = words()
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
-        speaks = any(scene.speaks(mention) for mention in form.mentions)
+        speaks = any(mention.speaks for mention in form.mentions)
         labelled = sum(mention.nominal.label is not None for mention in form.mentions)
         unlabelled = 2 * labelled <= len(form.mentions)
         if lists.is_title(word) and word not in families:

@@ -73,7 +73,7 @@ def _spoken_for(
 ) -> Counter[str]:
     """What the words of the name and the text around it say."""
     lists, votes, number = words(), Counter[str](), len(mentions)
-    speaks = sum(scene.speaks(mention) for mention in mentions)
+    speaks = sum(mention.speaks for mention in mentions)
     if key in lists.places:
         votes[PLACE] += number
     elif is_initialism(name) or INNER_CAPITAL.search(name.words[-1]):

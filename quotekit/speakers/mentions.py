@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from quotekit.marks import Passage, Use
 from quotekit.quotes.records import FoundQuote
@@ -22,6 +23,11 @@ FEWEST_WORDS = 3
 PACE = 0.2
 """How fast somebody fades while others are quoted."""
 
+Piece = tuple[int, int, int]
+"""Start, end and number."""
+END: Piece = (sys.maxsize, sys.maxsize, -1)
+"""Behind all text."""
+
 
 @define(eq=False)
 class Mention:
@@ -34,6 +40,8 @@ class Mention:
     """The quotation in whose verbatim words it stands."""
     reported: bool
     """It stands in what somebody said or thinks, verbatim or not."""
+    speaks: bool
+    """A quotation is attributed with these words."""
     clock: int
     """Its place, the verbatim words before it counted for less."""
     headline: bool = False
@@ -54,24 +62,27 @@ def find_mentions(
     passages: Sequence[Passage],
 ) -> list[Mention]:
     """All nominals in the order of the text."""
-    spoken = Sweep(_verbatim(quotes, passages))
+    spoken = Layers(_verbatim(quotes, passages))
     letters = _letters(text, quotes)
-    told = Sweep(sorted(piece for quote in quotes for piece in _said(quote)))
+    told = Layers(sorted(piece for quote in quotes for piece in _said(quote)))
+    speakers = {id(quote.speaker) for quote in quotes}
     found = []
     for number, paragraph in enumerate(paragraphs):
         headline = _is_headline(text[paragraph.start : paragraph.end])
         for nominal in paragraph.nominals.values():
-            inside = spoken.at(nominal.start)
+            start = nominal.start
+            inside, passed = spoken.at(start)
             found.append(
                 Mention(
                     paragraph=number,
                     nominal=nominal,
-                    name=read_name(text, _core(nominal), (nominal.start, nominal.end))
-                    if nominal.name and nominal.start not in letters
+                    name=read_name(text, _core(nominal), (start, nominal.end))
+                    if nominal.name and start not in letters
                     else None,
                     quote=inside,
-                    reported=told.at(nominal.start) is not None,
-                    clock=nominal.start - int(spoken.passed * (1 - PACE)),
+                    reported=told.at(start)[0] is not None,
+                    speaks=id(nominal) in speakers,
+                    clock=start - int(passed * (1 - PACE)),
                     headline=headline,
                 )
             )
@@ -93,36 +104,54 @@ def _is_headline(line: str) -> bool:
     """*Okafor Opens Pier Despite Doubts*."""
     if len(line) > LONGEST_HEADLINE:
         return False
-    small = words().inside_name | words().article
-    long = [w for w in WORD.findall(line) if len(w) >= LONG_WORD and w not in small]
-    return len(long) >= FEWEST_WORDS and all(word[0].isupper() for word in long)
+    small, capitalised = words().small, 0
+    for found in WORD.finditer(line):
+        word = found.group()
+        if len(word) >= LONG_WORD and word not in small:
+            if not word[0].isupper():
+                return False
+            capitalised += 1
+    return capitalised >= FEWEST_WORDS
 
 
-@define(eq=False)
-class Sweep:
-    """Pieces of text walked through in order: which is the innermost one at a place."""
+@frozen(eq=False)
+class Layers:
+    """Pieces of text, some inside others: which is the innermost one at a place."""
 
-    pieces: Sequence[tuple[int, int, int]]
-    """(start, end, number), sorted."""
-    passed: int = 0
-    """Characters of outermost pieces behind the place."""
-    _next: int = 0
-    _open: list[tuple[int, int, int]] = field(factory=list)
+    pieces: Sequence[Piece]
+    """Sorted."""
+    _changes: Sequence[tuple[int, int | None, int]] = field(init=False)
+    """Where pieces begin and end, the innermost one from there on, characters passed till there."""
+    _places: Sequence[int] = field(init=False)
 
-    def at(self, place: int) -> int | None:
-        """The number of the innermost piece there; places must not go far back."""
-        while self._next < len(self.pieces) and self.pieces[self._next][0] <= place:
-            self._close(self.pieces[self._next][0])
-            self._open.append(self.pieces[self._next])
-            self._next += 1
-        self._close(place)
-        return self._open[-1][2] if self._open and self._open[-1][0] <= place else None
+    @_changes.default
+    def _walk(self) -> list[tuple[int, int | None, int]]:
+        return list(_changes(self.pieces))
 
-    def _close(self, place: int) -> None:
-        while self._open and self._open[-1][1] <= place:
-            start, end, _ = self._open.pop()
-            if not self._open:
-                self.passed += end - start
+    @_places.default
+    def _where(self) -> list[int]:
+        return [place for place, _, _ in self._changes]
+
+    def at(self, place: int) -> tuple[int | None, int]:
+        """The number of the innermost piece there; how many characters of outermost pieces are
+        passed."""
+        _, number, passed = self._changes[bisect_right(self._places, place) - 1]
+        return number, passed
+
+
+def _changes(pieces: Sequence[Piece]) -> Iterator[tuple[int, int | None, int]]:
+    around: list[Piece] = []
+    place = passed = 0
+    yield place, None, passed
+    for piece in (*pieces, END):
+        while around and around[-1][1] <= piece[0]:
+            start, end, _ = around.pop()
+            place = max(place, end)
+            passed += 0 if around else end - start
+            yield place, around[-1][2] if around else None, passed
+        around.append(piece)
+        place = piece[0]
+        yield place, piece[2], passed
 
 
 def _core(nominal: Nominal) -> Range:
@@ -131,9 +160,7 @@ def _core(nominal: Nominal) -> Range:
     return max(start, nominal.start), min(end, nominal.end)
 
 
-def _verbatim(
-    quotes: Sequence[FoundQuote], passages: Sequence[Passage]
-) -> list[tuple[int, int, int]]:
+def _verbatim(quotes: Sequence[FoundQuote], passages: Sequence[Passage]) -> list[Piece]:
     """All words that somebody said as they stand, with the number of the quotation.
 
     Of a mixed quotation only what is in marks: *Lee said he was "my best friend"*.
@@ -154,7 +181,7 @@ def _verbatim(
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _said(quote: FoundQuote) -> Iterator[tuple[int, int, int]]:
+def _said(quote: FoundQuote) -> Iterator[Piece]:
     if quote.speaker is None and quote.kind is QuoteKind.INDIRECT:  # it seems that …: nobody's
         return
     for start, end in quote.content:

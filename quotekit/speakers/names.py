@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import define, field
 
 from quotekit.speakers.words import words
 from quotekit.syntax.records import Range
@@ -18,16 +18,17 @@ WORD = re.compile(rf"[^\W_]+(?:(?:{LINE_END}|[.'’-])[^\W_]+)*(?:\.|{MEMBERS})?
 BROKEN = re.compile(LINE_END)
 BREAK = re.compile(r"[,;:!?()\[\]\"“”]|--|[—–]|\n\s*\n")
 NICKNAMED = re.compile(r"\b(?P<given>[^\W\d_]\w*)\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)]\s$")
+NICKNAME_END = "\"”'’)"
 NICKNAME = re.compile(r"\s[\"“'‘(](?P<nick>[^\W\d_][\w .-]*)[\"”'’)](?=\s)")
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_][\w.'’]*(?=(?:[ \t\xa0]+\n?|\n|-)$)")
+POSSESSIVE = ("'s", "’s", "'S", "’S")
+BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_][\w.'’]*+(?=(?:[ \t\xa0]+\n?|\n|-)$)")
 MOST_TITLES = 12
 """Words before a name that can be titles."""
 LONGEST_TITLE = 40
 """How many characters before a word the title before it may start."""
 
 
-@frozen
+@define(eq=False)
 class Name:
     """A name as it stands somewhere in the text."""
 
@@ -44,14 +45,15 @@ class Name:
     """*Bill* in *William "Bill" Hart*."""
     key: tuple[str, ...] = field(init=False)
     """The words in lower case without full stops."""
+    title: str | None = field(init=False)
+    """The honorific likewise."""
 
     @key.default
     def _key(self) -> tuple[str, ...]:
-        return tuple(plain(word) for word in self.words)
+        return tuple(map(plain, self.words))
 
-    @property
-    def title(self) -> str | None:
-        """The honorific in lower case without full stop."""
+    @title.default
+    def _title(self) -> str | None:
         return plain(self.honorific) if self.honorific else None
 
     @property
@@ -95,8 +97,8 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
         inside += _complement(text, inside[-1].end(), phrase_end)
     if not inside:
         return None
-    nicknamed = NICKNAMED.search(text, max(0, inside[0].start() - LONGEST_TITLE), inside[0].start())
-    if nicknamed is not None and plain(nicknamed["given"]) in words().given:
+    nicknamed = _nicknamed(text, inside[0].start())
+    if nicknamed is not None:
         nickname = nicknamed
         inside = [*WORD.finditer(text, *nicknamed.span("given")), *inside]
     before = _words_before(text, inside[0].start(), phrase_start)
@@ -107,11 +109,12 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
         [*before, *inside[:titles]], inside[titles].group(), phrase_start
     )
     inside = [*given, *inside[titles:]]
-    last = POSSESSIVE.sub("", inside[-1].group())
+    last = inside[-1].group()
+    last = last[:-2] if last.endswith(POSSESSIVE) else last.rstrip("'’")
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
         last = last[:-1]
     written = (*(word.group() for word in inside[:-1]), last)
-    spelled = tuple(BROKEN.sub("", word) for word in written)
+    spelled = tuple(BROKEN.sub("", word) if "\n" in word else word for word in written)
     if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
         return None
     return Name(
@@ -122,6 +125,14 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
         roles=roles,
         nickname=nickname.group("nick") if nickname else None,
     )
+
+
+def _nicknamed(text: str, start: int) -> re.Match[str] | None:
+    """*Bill "Buck" | Hart*: the given name and the nickname that stand before a name."""
+    if text[start - 2 : start - 1] not in NICKNAME_END:
+        return None
+    found = NICKNAMED.search(text, max(0, start - LONGEST_TITLE), start)
+    return found if found is not None and plain(found["given"]) in words().given else None
 
 
 def _is_initial(before: re.Match[str], word: re.Match[str]) -> bool:
@@ -144,8 +155,8 @@ def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.M
             runs[-1].append(word)
         else:
             runs.append([])
-    named = [run for run in runs if any(not word.group()[0].islower() for word in run)]
-    found = named[-1] if named else []
+    named = (run for run in reversed(runs) if any(not w.group()[0].islower() for w in run))
+    found = next(named, [])
     while found and _only_leads(found[0].group().lower()):
         del found[0]
     while len(found) > 1 and _is_tail(found[-1].group()):
@@ -160,7 +171,7 @@ def _is_joint(word: str) -> bool:
 
 def _only_leads(word: str) -> bool:
     """***The** Harbour Trust*."""
-    return word in words().article or word in words().inside_name
+    return word in words().small
 
 
 def _complement(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -181,14 +192,13 @@ def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
     """After a sentence's end, and at an honorific after a name: *Ann | Mrs. Lee*."""
     if not run:
         return False
-    last = plain(run[-1].group())
-    ended = run[-1].group().endswith(".") and len(last) > 2 and not words().is_title(last)
-    joined = last == "and" and not any(w.group() in ("of", "for") for w in run)
-    honorific = plain(word) in words().honorifics and not words().is_title(last)
-    honorific = honorific and last not in words().inside_name
-    return (
-        ended or (joined and plain(word) not in words().bodies) or (honorific and word[0].isupper())
-    )
+    lists, written = words(), run[-1].group()
+    last, simple = plain(written), plain(word)
+    if last == "and" and simple not in lists.bodies:
+        return not any(w.group() in ("of", "for") for w in run)
+    ended = written.endswith(".") and len(last) > 2
+    honorific = simple in lists.honorifics and last not in lists.inside_name and word[0].isupper()
+    return (ended or honorific) and not lists.is_title(last)
 
 
 def _is_tail(word: str) -> bool:
@@ -204,6 +214,8 @@ def _is_tail(word: str) -> bool:
 def _leading_titles(spelled: Sequence[str]) -> int:
     """How many words at the front are titles: *Former House Speaker | Ann Lee*, not *General |
     Motors*."""
+    if len(spelled) == 1:
+        return 0
     lists = words()
     end = 0
     for place, word in enumerate(spelled[:-1], 1):
@@ -235,14 +247,19 @@ def _last_office(spelled: Sequence[str]) -> int:
 def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str]]:
     """The words that may be titles: those of the phrase, and capitalised ones before it."""
     found: list[re.Match[str]] = []
-    while len(found) < MOST_TITLES and (
-        word := BEFORE.search(text, max(0, start - LONGEST_TITLE), start)
-    ):
+    while len(found) < MOST_TITLES and (word := _word_before(text, start)):
         if word.start() < phrase_start and not word.group()[0].isupper():
             break
         found.insert(0, WORD.match(text, word.start()) or word)
         start = word.start()
     return found
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word right before a place."""
+    first = max(0, start - LONGEST_TITLE)
+    blank = text[first:start].rstrip().rfind(" ")
+    return BEFORE.search(text, first + blank + 1, start)
 
 
 def _read_before(

@@ -31,7 +31,7 @@ def read_references(
             elif not _is_unknown_name(mention):
                 descriptions.resolve(mention)
         if mention.entity is not None:
-            focus.touch(mention, mention.entity, scene.speaks(mention))
+            focus.touch(mention, mention.entity, mention.speaks)
         descriptions.passed(mention)
         pronouns.passed(mention)
     return pronouns.votes

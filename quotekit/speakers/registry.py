@@ -53,7 +53,7 @@ def register(scene: Scene) -> list[Entity]:
     personal: list[Form] = []
     other: list[Form] = []
     for form in forms:
-        speaks = any(scene.speaks(mention) for mention in form.mentions)
+        speaks = any(mention.speaks for mention in form.mentions)
         (personal if is_personal(form, known, speaks) else other).append(form)
     persons = people(personal)
     drafts = persons.drafts + bodies(other, find_acronyms(scene.text))

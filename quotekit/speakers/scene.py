@@ -21,18 +21,11 @@ class Scene:
     quotes: Sequence[FoundQuote]
     mentions: Sequence[Mention]
     """In the order of the text."""
-    speaking: frozenset[int] = field(init=False)
-    """The nominals that attribute a quotation, by id."""
     _places: Mapping[tuple[int, int], Mention] = field(init=False)
     _nominals: Mapping[int, Mention] = field(init=False)
     _ends: Mapping[int, Mention] = field(init=False)
-
     _persons: frozenset[int] = field(init=False)
     """Nominals that a description of a person or a *who* goes with, by id."""
-
-    @speaking.default
-    def _speaking(self) -> frozenset[int]:
-        return frozenset(id(q.speaker) for q in self.quotes if q.speaker is not None)
 
     @_places.default
     def _by_place(self) -> dict[tuple[int, int], Mention]:
@@ -80,7 +73,3 @@ class Scene:
     def is_described_as_person(self, mention: Mention) -> bool:
         """*Lee, the chair*; *the chair, Lee*; *Lee, who …*."""
         return id(mention.nominal) in self._persons
-
-    def speaks(self, mention: Mention) -> bool:
-        """Whether a quotation is attributed with these words."""
-        return id(mention.nominal) in self.speaking

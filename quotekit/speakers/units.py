@@ -153,7 +153,7 @@ def gather(scene: Scene, entities: Sequence[Entity], units: Sequence[Unit]) -> N
         start = last.end if last is not None else 0
         end = after.start if after is not None else len(scene.text)
         around = [m for m in narration[unit.paragraph] if start <= m.nominal.start < end]
-        _read_beats(unit, [mention for mention in around if not scene.speaks(mention)])
+        _read_beats(unit, [mention for mention in around if not mention.speaks])
         opens = last is None or last.paragraph != unit.paragraph
         if opens and unit.paragraph - 1 not in with_talk:
             before = [m for m in narration[unit.paragraph - 1] if m.nominal.function == "subject"]

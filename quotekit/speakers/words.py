@@ -49,6 +49,8 @@ class Words:
     article: frozenset[str] = field(repr=False)
     inside_name: frozenset[str] = field(repr=False)
     """Lower-case words inside the names of bodies: *Bank of Veldania*."""
+    small: frozenset[str] = field(repr=False)
+    """Those and articles: before a name no part of it, in a headline seldom written large."""
     kin: Gendered = field(repr=False)
     persons: Gendered = field(repr=False)
     anybody: frozenset[str] = field(repr=False)
@@ -165,6 +167,7 @@ def words() -> Words:
         party={word: name for name, forms in groups["party"].items() for word in forms},
         never_person=frozenset(groups["never_person"]),
         inside_name=frozenset(groups["inside_name"]),
+        small=frozenset(groups["inside_name"] + titles["article"]["words"]),
         never_name=frozenset(groups["never_name"]),
         weekday=frozenset(groups["weekday"]),
         pronoun_gender={word: g for word, g in _gendered(pronouns).items() if g},
