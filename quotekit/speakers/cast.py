@@ -21,8 +21,8 @@ Places = Mapping[int, list[Range]]
 def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast:
     """Number the entities by first mention, less those whom nothing refers back to."""
     places, calls = _places(scene, voices)
-    kept = [n for n, entity in enumerate(entities) if len(places[n]) > entity.described]
-    kept.sort(key=lambda n: places[n][0])
+    kept = [n for n, found in places.items() if len(found) > entities[n].described]
+    kept.sort(key=lambda n: (places[n][0], n))
     new = {old: number for number, old in enumerate(kept)}
     who = partial(_who, new)
     speakers: dict[int, Who] = {}
@@ -74,17 +74,17 @@ def _behind(scene: Scene, numbers: Mapping[int, int], paragraph: int, row: int) 
 
 def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[int, list[Range]]]:
     """All mentions of each entity in order, and those of them that are no pronouns."""
-    places: dict[int, set[Range]] = defaultdict(set)
+    places: dict[int, list[Range]] = defaultdict(list)
     calls: dict[int, list[Range]] = defaultdict(list)
     for mention in scene.mentions:
         if mention.entity is not None:
-            places[mention.entity].add(_place(mention))
+            places[mention.entity].append(_place(mention))
             if mention.nominal.kind != "pronoun":
                 calls[mention.entity].append(mention.range)
     for number, place in label_ranges(scene):
         if number in voices.speakers:
-            places[voices.speakers[number]].add(place)
-    ordered = defaultdict(list, {entity: sorted(found) for entity, found in places.items()})
+            places[voices.speakers[number]].append(place)
+    ordered = {entity: sorted(set(found)) for entity, found in places.items()}
     return ordered, calls
 
 

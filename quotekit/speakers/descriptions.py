@@ -97,8 +97,7 @@ class Descriptions:
         """Whom a description of somebody stands for."""
         nominal, lists = mention.nominal, words()
         known = lists.is_person(nominal.lemma) or nominal.lemma in lists.bodies
-        aged = AGED.search(self.scene.text, nominal.start, nominal.end)
-        if aged is not None and nominal.definite:
+        if nominal.definite and (aged := AGED.search(self.scene.text, nominal.start, nominal.end)):
             self._aged(mention, int(aged.group(1)))
         elif (maker := self._documents.maker(mention)) is not None:
             mention.entity, mention.rule = maker, "description.document"

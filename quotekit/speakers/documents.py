@@ -39,7 +39,7 @@ class Documents:
     def maker(self, mention: Mention) -> int | None:
         """The entity behind a document that reports: *Lee's letter*, *the letter*."""
         nominal = mention.nominal
-        if nominal.lemma not in structure().document or not mention.speaks:
+        if not mention.speaks or nominal.lemma not in structure().document:
             return None
         if nominal.possessor is not None:
             owner = self.scene.at(mention.paragraph, nominal.possessor)

@@ -11,14 +11,15 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from quotekit.speakers.counting import most_frequent
 from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name, is_full, read_name
+from quotekit.speakers.names import WORD, Name, is_full, plain, read_name
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
 STARTS = re.compile(r"(?:^|[.!?:;\n\"“‘][\"”'’)]*\s*)$")
-LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+COMPOUND = re.compile(r"[\w’'-]+")
 
 Key = tuple[tuple[str, ...], str | None]
 """The words of a name and its honorific."""
@@ -39,9 +40,22 @@ class Form:
     @cached_property
     def name(self) -> Name:
         """How it is written most often; to be asked when all its mentions are known."""
-        spelled = Counter(m.name.words for m in self.mentions if m.name)
+        names = [mention.name for mention in self.mentions if mention.name]
+        if len(names) == 1:
+            return names[0]
+        spelled = Counter(name.words for name in names)
         best = max(spelled, key=lambda w: (len(w) == len(self.key), _is_mixed(w), spelled[w]))
-        return next(m.name for m in self.mentions if m.name and m.name.words == best)
+        return next(name for name in names if name.words == best)
+
+    @cached_property
+    def full(self) -> bool:
+        """Whether there is more than a family name or a given name."""
+        return is_full(self.key)
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether a quotation is attributed with it; when all its mentions are known."""
+        return any(mention.speaks for mention in self.mentions)
 
 
 def _is_mixed(spelled: tuple[str, ...]) -> bool:
@@ -50,7 +64,7 @@ def _is_mixed(spelled: tuple[str, ...]) -> bool:
 
 def find_forms(scene: Scene) -> list[Form]:
     """The forms that are names, in the order of the text."""
-    common = frozenset(LOWER_WORD.findall(scene.text))
+    common = _common(scene.text)
     forms: dict[Key, Form] = {}
     for mention in scene.mentions:
         if mention.name is not None and not mention.headline:
@@ -69,6 +83,12 @@ def find_forms(scene: Scene) -> list[Form]:
     return [form for form in forms.values() if _is_name(form, common, scene, named)]
 
 
+def _common(text: str) -> frozenset[str]:
+    """The words that are written small somewhere, compounds aside."""
+    found = set(COMPOUND.findall(text))
+    return frozenset(w for w in found if w.islower() and w.isalpha() and w.isascii())
+
+
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
     form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
     form.mentions.append(mention)
@@ -76,10 +96,12 @@ def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
 
 def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str]) -> None:
     """***Lee** had time*: a common noun to the tagger, a name where it is somebody's elsewhere."""
-    families = {f.key[-1] for f in forms.values() if is_full(f.key) or f.title}.difference(common)
+    families = {f.key[-1] for f in forms.values() if f.full or f.title}.difference(common)
     for mention in scene.mentions:
-        word = scene.text[slice(*mention.range)]
-        if mention.name is None and word.istitle() and not mention.headline:
+        if mention.name is not None or mention.headline:
+            continue
+        phrase = scene.text[mention.nominal.start : mention.nominal.end]
+        if phrase.istitle() and not families.isdisjoint(WORD.findall(plain(phrase))):
             name = read_name(scene.text, mention.range, mention.range)
             if name is not None and len(name.key) == 1 and name.key[0] in families:
                 mention.name = name
@@ -89,7 +111,7 @@ def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str
 def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:
     """Where all words are capitalised, a name is what is one further down, or starts with a given
     name."""
-    families = {form.key[-1] for form in forms.values() if is_full(form.key)}
+    families = {form.key[-1] for form in forms.values() if form.full}
     for mention in scene.mentions:
         name = mention.name
         if name is None or not mention.headline:
@@ -154,17 +176,16 @@ def _is_name(form: Form, common: Collection[str], scene: Scene, families: Collec
     lists = words()
     if form.title is None and len(form.key) == 1:
         word = form.key[0]
-        speaks = any(mention.speaks for mention in form.mentions)
         labelled = sum(mention.nominal.label is not None for mention in form.mentions)
         unlabelled = 2 * labelled <= len(form.mentions)
         if lists.is_title(word) and word not in families:
             return False
-        if word in lists.never_name and not speaks:
+        if word in lists.never_name and not form.speaks:
             return False
-        if word in common and not speaks and (unlabelled or form.name.words[0].isupper()):
+        if word in common and not form.speaks and (unlabelled or form.name.words[0].isupper()):
             return False
     form.kind, form.sure = kind_of(form.key, form.title, form.name, form.mentions, scene)
     if form.kind == PERSON:
-        genders = Counter(g for m in form.mentions if m.name and (g := m.name.gender))
-        form.gender = genders.most_common(1)[0][0] if genders else None
+        genders = (m.name.gender for m in form.mentions if m.name)
+        form.gender = most_frequent(gender for gender in genders if gender)
     return True

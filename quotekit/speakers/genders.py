@@ -40,27 +40,31 @@ def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
     """*Captain Lee came out in **his** slippers*: a possessive is the subject's where the sentence
     has had nobody else."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
+    lists = words()
     subject: int | None = None
     last: Mention | None = None
     for mention in scene.mentions:
         if mention.quote is not None:
             continue
-        nominal, lists = mention.nominal, words()
-        goes_on = (
-            last is not None
-            and last.paragraph == mention.paragraph
-            and not sentence_ends(scene.text[last.nominal.end : nominal.start])
-        )
-        gender = lists.pronoun_gender.get(nominal.lemma)
+        nominal = mention.nominal
         is_named = mention.entity is not None and entities[mention.entity].is_person
-        if goes_on and subject is not None and gender is not None and nominal.function == "other":
-            votes[subject][gender] += 1
-        if is_named and not goes_on and nominal.function == "subject":
-            subject = mention.entity
-        elif not goes_on or is_named or gender is not None or lists.is_person(nominal.lemma):
-            subject = None
+        opens = is_named and nominal.function == "subject"
+        if subject is not None or opens:
+            goes_on = last is not None and _same_sentence(scene, last, mention)
+            gender = lists.pronoun_gender.get(nominal.lemma)
+            if goes_on and subject is not None and gender and nominal.function == "other":
+                votes[subject][gender] += 1
+            if opens and not goes_on:
+                subject = mention.entity
+            elif not goes_on or is_named or gender or lists.is_person(nominal.lemma):
+                subject = None
         last = mention
     return votes
+
+
+def _same_sentence(scene: Scene, one: Mention, other: Mention) -> bool:
+    between = scene.text[one.nominal.end : other.nominal.start]
+    return one.paragraph == other.paragraph and not sentence_ends(between)
 
 
 def settle_genders(entities: Sequence[Entity], votes: Votes) -> None:

@@ -81,8 +81,10 @@ def _settle(mentions: Sequence[Mention], voices: Voices) -> None:
     """In a quotation *I* is the speaker, *you* whom it is said to."""
     we = words().we
     for mention in mentions:
+        if mention.quote is None or mention.entity is not None:
+            continue
         nominal, quote = mention.nominal, mention.quote
-        if mention.entity is not None or quote is None or nominal.plural or nominal.lemma in we:
+        if nominal.plural or nominal.lemma in we:
             continue
         if nominal.person == 1 and quote in voices.speakers:
             mention.entity, mention.rule = voices.speakers[quote], "pronoun.speaker"

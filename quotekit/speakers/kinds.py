@@ -51,7 +51,7 @@ def kind_of(
     if any(word in lists.never_person for word in key[1:]):
         labelled[PERSON] = 0
         return (labelled.most_common(1)[0][0] if +labelled else THING), True
-    votes = +(labelled + _spoken_for(key, name, mentions, scene))
+    votes = labelled + _spoken_for(key, name, mentions, scene)
     if votes:
         return max(votes, key=lambda kind: votes[kind]), True
     acts = any(mention.nominal.function == "subject" for mention in mentions)
@@ -60,12 +60,8 @@ def kind_of(
 
 
 def _labelled(mentions: Iterable[Mention]) -> Counter[str]:
-    labels = Counter(m.nominal.label for m in mentions)
-    kinds = Counter[str]()
-    for label, count in labels.items():
-        if label in KIND_OF_LABEL:
-            kinds[KIND_OF_LABEL[label]] += count
-    return kinds
+    labels = (mention.nominal.label for mention in mentions)
+    return Counter(KIND_OF_LABEL[label] for label in labels if label in KIND_OF_LABEL)
 
 
 def _spoken_for(

@@ -149,9 +149,10 @@ def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.M
     for word in WORD.finditer(text, start, broken.start() if broken else end):
         if nickname is not None and nickname.start() <= word.start() < nickname.end():
             continue
-        if _starts_anew(runs[-1], word.group()):
+        written = word.group()
+        if runs[-1] and _starts_anew(runs[-1], written):
             runs.append([])
-        if not word.group()[0].islower() or _is_joint(plain(word.group())):
+        if not written[0].islower() or _is_joint(plain(written)):
             runs[-1].append(word)
         else:
             runs.append([])
@@ -190,8 +191,6 @@ def _complement(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
     """After a sentence's end, and at an honorific after a name: *Ann | Mrs. Lee*."""
-    if not run:
-        return False
     lists, written = words(), run[-1].group()
     last, simple = plain(written), plain(word)
     if last == "and" and simple not in lists.bodies:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from quotekit.speakers.forms import Form
 from quotekit.speakers.kinds import PERSON, PLACE, is_initialism
-from quotekit.speakers.names import family, is_full, one_person, plain
+from quotekit.speakers.names import family, one_person, plain
 from quotekit.speakers.words import FEMALE, MALE, words
 
 RARE = 10
@@ -124,7 +124,7 @@ class People:
         not her who is called *Miss Ann*."""
         if form.title in words().unmarried:
             return not any(
-                f.title in words().unmarried and not is_full(f.key) and f.key != form.key
+                f.title in words().unmarried and not f.full and f.key != form.key
                 for f in draft.forms
             )
         if draft.is_called(words().married):
@@ -140,7 +140,7 @@ def people(forms: Iterable[Form]) -> People:
     """Join the forms of persons' names: full ones, then *Miss Lee*, then *Mrs. Lee*, then *Lee*."""
     found = People()
     for form in sorted(forms, key=_order):
-        if is_full(form.key):
+        if form.full:
             found.named_in_full(form)
         else:
             found.named_in_short(form)
@@ -153,7 +153,7 @@ def _order(form: Form) -> tuple[bool, int, bool, bool, bool, bool, int, tuple[in
     bare, unmarried = form.title is None, form.title in words().unmarried
     given = form.key[0] in words().given
     return (
-        not is_full(form.key), -len(form.key), bare, not unmarried, not given, form.gender is None,
+        not form.full, -len(form.key), bare, not unmarried, not given, form.gender is None,
         -len(form.mentions), form.mentions[0].range,
     )  # fmt: skip
 
@@ -176,11 +176,7 @@ def _variants(given: str) -> set[str]:
 
 def is_wife(form: Form) -> bool:
     """*Mrs. John Lee*: her husband's name."""
-    return (
-        form.title in words().married
-        and is_full(form.key)
-        and words().given.get(form.key[0]) == MALE
-    )
+    return form.title in words().married and form.full and words().given.get(form.key[0]) == MALE
 
 
 def _same_gender(draft: Draft, form: Form) -> bool:
@@ -198,7 +194,7 @@ def _clash(draft: Draft, form: Form) -> bool:
     for one, other in ((lists.married, lists.unmarried), (lists.unmarried, lists.married)):
         if form.title in one and own & other:
             return True
-    neutral = lists.honorifics[form.title] is None and not any(is_full(f.key) for f in draft.forms)
+    neutral = lists.honorifics[form.title] is None and not any(f.full for f in draft.forms)
     return neutral and bool(own & (lists.married | lists.unmarried))
 
 
@@ -213,7 +209,7 @@ def _is_anothers(form: Form, other: Form) -> bool:
 
 def _agree(draft: Draft, form: Form) -> bool:
     """No clash of gender or title; a bare *Ann* may be a family name."""
-    if form.title is None and not is_full(form.key):
+    if form.title is None and not form.full:
         return True
     return _same_gender(draft, form) and not _clash(draft, form)
 
@@ -241,7 +237,7 @@ def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
 
 
 def _begins_with(form: Form, given: str) -> bool:
-    return is_full(form.key) and form.key[0] == given
+    return form.full and form.key[0] == given
 
 
 def _is_titled_lady(draft: Draft, name: str) -> bool:
@@ -273,10 +269,11 @@ def _once(drafts: list[Draft], draft: Draft) -> None:
         drafts.append(draft)
 
 
-def is_personal(form: Form, known: frozenset[str], speaks: bool) -> bool:
+def is_personal(form: Form, known: frozenset[str]) -> bool:
     """Whether a form goes to the persons: by kind, or as the family name of one."""
     if form.kind == PERSON:
         return True
     if is_initialism(form.name):
         return False
-    return family(form.key) == form.key and form.key[-1] in known and (speaks or form.kind != PLACE)
+    is_family = not form.full and form.key[-1] in known
+    return is_family and (form.speaks or form.kind != PLACE)

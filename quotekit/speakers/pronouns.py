@@ -113,26 +113,24 @@ class Pronouns:
         last = self._subject_before(mention)
         subject = last.entity if last is not None else None
         barred = self._barred(mention, subject)
-        goes_on = last is not None and last.nominal.kind != "pronoun"
-        goes_on = goes_on and mention.nominal.function == "subject"
+        named_last = last is not None and last.nominal.kind != "pronoun"
+        going_on = subject if named_last and mention.nominal.function == "subject" else None
         parallel = self._object_before(mention)
         led = self._led(mention)
         named = self._named.get(id(mention.nominal), ())
         weights: dict[int, float] = {}
         for number, weight in self.focus.recent(mention):
             entity = self.entities[number]
-            if not entity.is_person or entity.plural or number in barred:
+            if entity.kind != PERSON or entity.plural or number in barred:
                 continue
             if entity.gender in (None, gender):
-                weights[number] = (
-                    weight
-                    * (UNSURE if entity.gender is None else 1.0)
-                    * (UNNAMED if entity.described else 1.0)
-                    * (GOING_ON if goes_on and number == subject else 1.0)
-                    * (PARALLEL if number == parallel else 1.0)
-                    * (LED if number == led else 1.0)
-                    * (OWN_WORDS if number in named else 1.0)
-                )
+                weight *= UNSURE if entity.gender is None else 1.0
+                weight *= UNNAMED if entity.described else 1.0
+                weight *= GOING_ON if number == going_on else 1.0
+                weight *= PARALLEL if number == parallel else 1.0
+                weight *= LED if number == led else 1.0
+                weight *= OWN_WORDS if number in named else 1.0
+                weights[number] = weight
         if not weights:
             return self._misjudged(mention, gender, barred)
         best = _heaviest(weights)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, field
 
 from quotekit.speakers.acronyms import find_acronyms
 from quotekit.speakers.bodies import bodies
+from quotekit.speakers.counting import most_frequent
 from quotekit.speakers.forms import Form, find_forms
 from quotekit.speakers.kinds import BODY, KIND_OF_LABEL, LABEL_OF_KIND, PERSON
-from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import family, is_full
+from quotekit.speakers.names import Name, family
 from quotekit.speakers.persons import RARE, Draft, is_personal, is_wife, people
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
@@ -53,29 +52,25 @@ def register(scene: Scene) -> list[Entity]:
     personal: list[Form] = []
     other: list[Form] = []
     for form in forms:
-        speaks = any(mention.speaks for mention in form.mentions)
-        (personal if is_personal(form, known, speaks) else other).append(form)
+        (personal if is_personal(form, known) else other).append(form)
     persons = people(personal)
     drafts = persons.drafts + bodies(other, find_acronyms(scene.text))
     drafts.sort(key=lambda d: min(f.mentions[0].range for f in d.forms))
-    entities = [_entity(draft) for draft in drafts]
-    numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for number, draft in enumerate(drafts):
-        for form in draft.forms:
-            _assign(form.mentions, number, form, draft)
-        entities[number].age = _age(scene.text, draft)
+        _assign(draft, number)
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for form, candidates in persons.ambiguous:
         _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
-    return entities
+    return [_entity(draft, scene.text) for draft in drafts]
 
 
 def _names_of_people(forms: Iterable[Form]) -> frozenset[str]:
     """The family names and the given names in full or titled names of persons."""
     found: set[str] = set()
     for form in forms:
-        if form.kind == PERSON and is_full(form.key):
+        if form.kind == PERSON and form.full:
             found.add(form.key[0])
-        if form.kind == PERSON and form.sure and (is_full(form.key) or form.title):
+        if form.kind == PERSON and form.sure and (form.full or form.title):
             found.update(family(form.key))
     return frozenset(found)
 
@@ -96,61 +91,55 @@ def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:
             form.kind, form.sure = BODY, True
 
 
-def _entity(draft: Draft) -> Entity:
-    labels = Counter(
-        m.nominal.label
-        for form in draft.forms
-        for m in form.mentions
-        if m.nominal.label and KIND_OF_LABEL.get(m.nominal.label) == draft.kind
-    )
+def _entity(draft: Draft, text: str) -> Entity:
+    mentions = [mention for form in draft.forms for mention in form.mentions]
+    names = [mention.name for mention in mentions if mention.name]
+    labels = (mention.nominal.label or "" for mention in mentions)
+    label = most_frequent(label for label in labels if KIND_OF_LABEL.get(label) == draft.kind)
     sure = any(form.sure for form in draft.forms)
     return Entity(
         name=_fullest(draft),
         kind=draft.kind,
         gender=draft.gender,
         plural=draft.kind == "group",
-        label=max(labels, key=lambda label: labels[label], default=None)
-        or (LABEL_OF_KIND.get(draft.kind) if sure else None),
-        roles={
-            role
-            for form in draft.forms
-            for mention in form.mentions
-            if mention.name
-            for role in (*mention.name.roles, *filter(None, [mention.name.title]))
-        },
+        label=label or (LABEL_OF_KIND.get(draft.kind) if sure else None),
+        age=_age(text, names) if draft.kind == PERSON else None,
+        roles={role for name in names for role in name.roles}.union(
+            form.title for form in draft.forms if form.title
+        ),
         keys={form.key for form in draft.forms},
     )
 
 
-def _age(text: str, draft: Draft) -> int | None:
+def _age(text: str, names: Iterable[Name]) -> int | None:
     """*Ann Lee, 71, …*"""
-    names = (m.name for form in draft.forms for m in form.mentions)
-    ages = (AGE.match(text, name.end) for name in names if name is not None)
+    ages = (AGE.match(text, name.end) for name in names)
     found = next(filter(None, ages), None)
-    return int(found[1]) if found is not None and draft.kind == PERSON else None
+    return int(found[1]) if found is not None else None
 
 
 def _fullest(draft: Draft) -> str:
     """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
-    full = [form for form in draft.forms if is_full(form.key)]
+    full = [form for form in draft.forms if form.full]
     short = [form for form in draft.forms if form.title] or draft.forms
     best = max(
         full or short, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions))
     )
     if best.title and (not full or is_wife(best)):
-        titled = Counter(m.name.honorific for m in best.mentions if m.name)
-        return f"{titled.most_common(1)[0][0]} {best.name}"
+        titled = most_frequent(m.name.honorific for m in best.mentions if m.name)
+        return f"{titled} {best.name}"
     often = sum(len(form.mentions) for form in draft.forms) / RARE
     peers = (f for f in draft.forms if f.title in words().kept and len(f.mentions) > often)
     peer = next(peers, None)
     return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
 
 
-def _assign(mentions: Iterable[Mention], number: int, form: Form, draft: Draft) -> None:
-    exact = max(draft.forms, key=lambda f: len(f.key)).key == form.key
-    rule = "name.full" if exact else "name.title" if form.title else "name.short"
-    for mention in mentions:
-        mention.entity, mention.rule = number, rule
+def _assign(draft: Draft, number: int) -> None:
+    fullest = max((form.key for form in draft.forms), key=len)
+    for form in draft.forms:
+        rule = "name.full" if form.key == fullest else "name.title" if form.title else "name.short"
+        for mention in form.mentions:
+            mention.entity, mention.rule = number, rule
 
 
 def _settle(form: Form, numbers: Sequence[int], candidates: Sequence[Draft]) -> None:

@@ -17,6 +17,8 @@ KEPT = 0.3
 WEIGHT = {"subject": 3.0, "object": 1.5, "oblique": 1.0, "other": 1.0}
 SPEAKER = 3.0
 """Weight of a mention that attributes a quotation."""
+NEVER = (0, 0.0)
+"""Place and weight of what has not been mentioned."""
 REPORTED, OVERHEARD = 0.6, 0.5
 """What a mention in reported words weighs, and what one in the narration for those who are quoted;
 their words bring nobody up for the narration."""
@@ -26,28 +28,26 @@ their words bring nobody up for the narration."""
 class Salience:
     """Entities by how freshly and how prominently they were mentioned."""
 
-    _weight: dict[int, float] = field(factory=dict)
-    _place: dict[int, int] = field(factory=dict)
-    """By last mention, the latest last."""
+    _last: dict[int, tuple[int, float]] = field(factory=dict)
+    """Place and weight of each one's last mention, the latest last."""
 
     def touch(self, entity: int, place: int, weight: float) -> None:
         """A mention of the entity."""
-        value = weight + KEPT * self.at(entity, place)
-        self._place.pop(entity, None)
-        self._place[entity] = place
-        self._weight[entity] = value
+        before, had = self._last.pop(entity, NEVER)
+        self._last[entity] = place, weight + KEPT * (had * _faded(place - before))
 
     def at(self, entity: int, place: int) -> float:
         """The weight of an entity at a place."""
-        before = self._place.get(entity)
-        return 0.0 if before is None else self._weight[entity] * _faded(place - before)
+        before, weight = self._last.get(entity, NEVER)
+        return weight * _faded(place - before)
 
     def recent(self, place: int) -> Iterator[tuple[int, float]]:
         """Entities in mind with their weights, the latest mentioned first."""
-        for entity, before in reversed(self._place.items()):
-            if place - before > REACH:
+        for entity, (before, weight) in reversed(self._last.items()):
+            distance = place - before
+            if distance > REACH:
                 return
-            yield entity, self._weight[entity] * _faded(place - before)
+            yield entity, weight * (0.5 ** (distance / HALF) if distance > 0 else 1.0)
 
 
 def _faded(distance: int) -> float:

@@ -1,0 +1,20 @@
+"""What comes most often."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+Each = TypeVar("Each", bound=Hashable)
+
+
+def most_frequent(found: Iterable[Each]) -> Each | None:
+    """The first of those that come most often; a handful is counted faster than by a Counter.
+
+    >>> most_frequent(["Ann", "Lee", "Lee", "Ann"])
+    'Ann'
+    """
+    times: dict[Each, int] = {}
+    for each in found:
+        times[each] = times.get(each, 0) + 1
+    return max(times, key=times.__getitem__, default=None)
