@@ -106,7 +106,8 @@ def _goes_on(tree: Tree, structure: Structure, phrase: int) -> bool:
     return (
         tree.lemma[phrase] in structure.telling_more
         and noun is not None
-        and tree.lemma[noun] not in structure.occasion | structure.document
+        and tree.lemma[noun] not in structure.occasion
+        and tree.lemma[noun] not in structure.document
         and not tree.is_time(noun)
     )
 

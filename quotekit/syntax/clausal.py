@@ -62,7 +62,7 @@ def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Itera
     if form == "question" and tree.lemma[tree.left[child]] in structure.fused:
         yield Argument("object", clause_pieces(tree, structure, row, child), predicate=child)
     if form in ("infinitive", "gerund"):
-        rows = tree.subtree(child, without=(row,))
+        rows = tree.subtree(child)
         yield Argument(form, tree.phrase(rows), predicate=child)
         if form == "gerund" and tree.child_as(child, "ccomp") is not None:
             yield Argument("clause", tree.pieces(rows), predicate=child)  # "said going was wrong"
@@ -146,7 +146,7 @@ def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iter
     """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems
     **tired***."""
     theme = tree.child_as(row, "dobj", "dative")
-    raising = tree.lemma[row] in structure.raising | structure.copula
+    raising = tree.lemma[row] in structure.raising or tree.lemma[row] in structure.copula
     passive = is_passive(tree, row)
     if theme is None and (raising or passive):
         theme = tree.child_as(row, "nsubjpass", "nsubj")

@@ -71,7 +71,7 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
     Clauses joined at a distance (*said **that** A, and **that** B*), the rest of a sentence that it
     has not understood, and a subject that it hangs on the verb.
     """
-    rows = set(tree.subtree(child, without=(row,)))
+    rows = set(tree.subtree(child))
     end = tree.right[child]
     for sibling in tree.children_as(row, "conj", "ccomp"):
         touches = tree.left[sibling] == end + 1 and not tree.is_edge[end + 1]

@@ -97,14 +97,17 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     """*did not say*, *no longer says*; *neither of them said*, *nobody said*; not *"Never," said
     Lee*."""
     subject = tree.child_as(row, "nsubj")
-    return any(
-        CLOSING.isdisjoint(tree.parse.text[c:row])
-        and (
-            (tree.lemma[c] in structure.denying and not _is_not_only(tree, structure, c))
-            or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
+    return (
+        any(
+            (
+                (tree.lemma[c] in structure.denying and not _is_not_only(tree, structure, c))
+                or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
+            )
+            and CLOSING.isdisjoint(tree.parse.text[c:row])
+            for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
         )
-        for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
-    ) or (subject is not None and _denies(tree, structure, subject))
+        or (subject is not None and _denies(tree, structure, subject))
+    )
 
 
 def _is_not_only(tree: Tree, structure: Structure, row: int) -> bool:

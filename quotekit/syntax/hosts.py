@@ -61,7 +61,7 @@ def _carries_on(tree: Tree, structure: Structure, row: int) -> bool:
 
 def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Range, ...]:
     """*The plan will fail, **Lee said***: from the sentence's start to the cue's own clause."""
-    rows = set(tree.subtree(clause, without=(row,)))
+    rows = set(tree.subtree(clause))
     subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)

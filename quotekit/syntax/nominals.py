@@ -18,6 +18,7 @@ HEADING = (
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MISREAD = frozenset({"advmod", "intj", "acomp", "meta"})
 """What the parser takes a name for at times: *cried Ann*, *Ann, come here*."""
+POSSIBLE = HEADING | MISREAD | {"amod"}
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
@@ -32,7 +33,11 @@ APOSTROPHES = frozenset({"'", "’"})
 
 def nominals(tree: Tree, structure: Structure) -> dict[int, Nominal]:
     """The noun phrases of a paragraph by head row, in the order of the text."""
-    return {row: _nominal(tree, structure, row) for row in range(len(tree)) if is_head(tree, row)}
+    return {
+        row: _nominal(tree, structure, row)
+        for row, dep in enumerate(tree.dep)
+        if dep in POSSIBLE and is_head(tree, row)
+    }
 
 
 def is_head(tree: Tree, row: int) -> bool:
@@ -96,7 +101,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         label=label,
         lemma=word if pronoun else tree.lemma[row],
         person=structure.person.get(word, 3) if pronoun else 3,
-        plural=tree.tag[row] in ("NNS", "NNPS") or tree.child_as(row, "conj") is not None,
+        plural=tree.tag[row] in ("NNS", "NNPS") or tree.has(row, "conj"),
         definite=bool(name)
         or possessor is not None
         or any(tree.lemma[child] in structure.definite for child in tree.children_as(row, "det")),
