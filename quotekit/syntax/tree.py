@@ -126,8 +126,18 @@ class Tree:
                 if self.dep[row] in CLAUSES
             }
             self.dep = [labels.get(row, dep) for row, dep in enumerate(self.dep)]
-            self.head = [heads.get(row, head) for row, head in enumerate(self.head)]
+            self.head = [*self.head]
+            for row, above in heads.items():
+                if row not in self._path(above):  # nothing hangs on what hangs on it
+                    self.head[row] = above
             self._index_children()
+
+    def _path(self, row: int) -> list[int]:
+        """A row and all that it hangs on."""
+        path = [row]
+        while self.head[path[-1]] != path[-1]:
+            path.append(self.head[path[-1]])
+        return path
 
     def _belongs_to(self, row: int, structure: Structure) -> int | None:
         """The better head of what the parser hangs on a neighbour: *like Lee and **5 percent** back

@@ -273,3 +273,11 @@ def test_what_stands_in_a_complement_knows_it() -> None:
     assert within is not None
     assert read.parse.text[within] == "said"
     assert read.predication("say").within is None
+
+
+def test_a_clause_does_not_hang_on_what_hangs_on_it() -> None:
+    read = Read(
+        "Kim NNP nsubj won | won/win VBD ROOT | test NN npadvmod works | which WDT dobj claimed"
+        "| he PRP nsubj claimed | claimed/claim VBD relcl test | works/work VBZ advcl won"
+    )
+    assert read.agent("claim") == "he"
