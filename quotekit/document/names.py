@@ -27,8 +27,8 @@ MISTAKEN = frozenset({"NOUN", "VERB", "ADJ", "X"})
 """What a tagger takes a name for."""
 NEW = 2
 """How many times a name is new: the recogniser does not say the same each time."""
-AROUND = 3
-"""Words on either side of a new name."""
+AROUND = 4
+"""Words on either side of a new name: as far as four layers see that see one word each."""
 
 
 def entities(doc: Doc, offset: int = 0) -> list[Name]:
