@@ -46,7 +46,7 @@ def read_texts(
     marked = [Marked.of(text) for text in texts]
     parts = [scope.part(each) for each in marked]
     jobs = [
-        Job(each.plain, [each.pieces[n] for n in part.pieces], each.passages, part.names)
+        Job(each.plain, [each.pieces[n] for n in part.pieces], each.passages, part.asked)
         for each, part in zip(marked, parts, strict=True)
     ]
     wanted = scope.wanted(lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 
 from attrs import frozen
@@ -20,6 +20,7 @@ from quotekit.marks import (
     plain,
 )
 from quotekit.quotes import is_conversation
+from quotekit.speakers import leaves_open
 from quotekit.stances import wanted_by
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
@@ -53,8 +54,8 @@ class Part:
 
     pieces: Collection[int]
     """By number, in order."""
-    names: bool = True
-    """Whether a recogniser is asked whom or what names are for."""
+    asked: Callable[[Sequence[str]], bool] = leaves_open
+    """Which names a recogniser is asked about."""
 
 
 def whole(marked: Marked) -> Part:
@@ -73,7 +74,11 @@ def spoken(marked: Marked) -> Part:
         beside = {n + step for n in with_words for step in (-1, 1)}.intersection(range(len(starts)))
         return Part(sorted(with_words | beside))
     leading = {n - 1 for n in with_words if n and marked.plain[marked.pieces[n - 1][1] - 1] == ":"}
-    return Part(sorted(with_words | leading), names=False)
+    return Part(sorted(with_words | leading), asked=_none)
+
+
+def _none(_: Sequence[str]) -> bool:
+    return False
 
 
 @frozen

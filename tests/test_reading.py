@@ -48,7 +48,7 @@ def parsed(jobs: list[Job]) -> list[str]:
 def test_direct_quotations_need_the_paragraphs_with_marks(jobs: list[Job]) -> None:
     found = DIRECT.analyze(NEWS)
     assert parsed(jobs) == ["“The pier is safe,” she said.", "Then he added:", "“It will fall.”"]
-    assert [job.names for job in jobs] == [False]
+    assert [job.asked(["Kim"]) for job in jobs] == [False]
     assert [q.speaker.name for q in found.quotes if q.speaker] == ["Ann Okafor", "Paul Brandt"]
 
 
@@ -64,14 +64,14 @@ def test_a_text_without_marks_needs_no_parser(jobs: list[Job]) -> None:
 def test_other_kits_need_it_all(jobs: list[Job], kit: QuoteKit) -> None:
     kit.analyze(NEWS)
     assert len(parsed(jobs)) == 5
-    assert jobs[0].names
+    assert jobs[0].asked(["Kim"])
 
 
 def test_a_conversation_needs_the_narration_beside_its_turns(jobs: list[Job]) -> None:
     DIRECT.analyze(NOVEL)
     narration = [paragraph for paragraph in parsed(jobs) if paragraph[0] != "“"]
     assert Counter(narration) == {"Lee sat down.": 3, "Rain fell.": 3, "The moor was dark.": 2}
-    assert jobs[0].names
+    assert jobs[0].asked(["Kim"])
 
 
 def test_a_question_about_a_stance_needs_it_all(jobs: list[Job]) -> None:

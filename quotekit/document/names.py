@@ -8,7 +8,7 @@ is shown the name and the words around.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from quotekit.document.words import Word
 
+    Asked = Callable[[Sequence[str]], bool]
+    """Whether the recogniser is asked what a name of these words is for."""
     Rows = tuple[int, int]
     Name = tuple[int, int, str]
     """First row, last row + 1, label."""
@@ -40,18 +42,19 @@ def find_names(
     components: Sequence[Any],
     docs: Sequence[Doc],
     words: Sequence[Sequence[Word]],
-    had: Sequence[Counter[str] | None],
+    had: Sequence[Counter[str]],
+    asked: Sequence[Asked],
 ) -> list[list[Name]]:
-    """The entities of each Doc at names that are new to its text; ``had``, the names that the text
-    has had, grows; of a text without it none.
+    """The entities of each Doc at names that are new to its text, of those that are asked about;
+    ``had``, the names that the text has had, grows.
 
     Without a component to look for them: those that the Docs have.
     """
     if not components:
         return [entities(doc) for doc in docs]
     new = [
-        list(_new_names(own, names)) if names is not None else []
-        for own, names in zip(words, had, strict=True)
+        list(_new_names(own, names, wanted))
+        for own, names, wanted in zip(words, had, asked, strict=True)
     ]
     places = [(number, rows) for number, names in enumerate(new) for rows in _around(names)]
     shown = [_apart(docs[number], words[number], rows) for number, rows in places]
@@ -66,15 +69,16 @@ def find_names(
     return found
 
 
-def _new_names(words: Sequence[Word], had: Counter[str]) -> Iterator[Rows]:
+def _new_names(words: Sequence[Word], had: Counter[str], asked: Asked) -> Iterator[Rows]:
     """The runs of proper nouns that are new, and known ones that are taken for something else."""
     rows = (row for row, word in enumerate(words) if _may_be_name(word, had))
     for first, last in _runs(rows):
-        name = words[first:last]
-        spelled = " ".join(word.form for word in name)
+        name = [word.form for word in words[first:last]]
+        spelled = " ".join(name)
         had[spelled] += 1
-        if had[spelled] <= NEW or any(word.pos != "PROPN" for word in name):
-            had.update(dict.fromkeys((word.form for word in name), 0))
+        new = had[spelled] <= NEW or any(word.pos != "PROPN" for word in words[first:last])
+        if new and asked(name):
+            had.update(dict.fromkeys(name, 0))
             yield first, last
 
 

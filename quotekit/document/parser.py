@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from quotekit.document.names import Asked
     from quotekit.marks import Passage
 
     Range = tuple[int, int]
@@ -35,8 +36,8 @@ class Job(NamedTuple):
     text: str
     paragraphs: Sequence[Range]
     passages: Sequence[Passage]
-    names: bool = True
-    """Whether names are looked up."""
+    asked: Asked = bool
+    """Which names are looked up: all, unless told."""
 
 
 @frozen(eq=False)
@@ -47,8 +48,9 @@ class Source:
     places: Sequence[Range]
     """Where its tokens stand in the text."""
     text: str
-    had: Counter[str] | None
-    """The names that the text has had, where they are looked up."""
+    had: Counter[str]
+    """The names that the text has had."""
+    asked: Asked
 
 
 def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[list[Parse]]:
@@ -58,9 +60,9 @@ def parse_texts(nlp: Language, jobs: Iterable[Job], batch_size: int) -> list[lis
         components = Components.of(nlp)
         words = words_of(nlp, components.by_word)
         sources = (
-            Source(*tokenized(nlp, job.text, paragraph, own), job.text, had)
+            Source(*tokenized(nlp, job.text, paragraph, own), job.text, had, job.asked)
             for job in jobs
-            for had in [Counter[str]() if job.names else None]
+            for had in [Counter[str]()]
             for paragraph, own in _with_passages(job.paragraphs, job.passages)
         )
         found = chain.from_iterable(
@@ -73,7 +75,8 @@ def _parsed(batch: Sequence[Source], components: Components, words: Words) -> It
     docs = [source.doc for source in batch]
     run(components.parsing, docs)
     read = words.of(docs)
-    names = find_names(components.naming, docs, read, [source.had for source in batch])
+    had, asked = [source.had for source in batch], [source.asked for source in batch]
+    names = find_names(components.naming, docs, read, had, asked)
     for source, own, named in zip(batch, read, names, strict=True):
         yield from parses(source.doc, own, named, source.text, source.places, [(0, len(own))])
 

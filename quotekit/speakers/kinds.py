@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import Name
+from quotekit.speakers.names import Name, plain
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
@@ -57,6 +57,13 @@ def kind_of(
     acts = any(mention.nominal.function == "subject" for mention in mentions)
     full = len(key) > 1 or len(mentions) >= OFTEN
     return (PERSON if (acts or full) and _looks_like_person(name) else THING), False
+
+
+def leaves_open(name: Sequence[str]) -> bool:
+    """Whether the words of a name do not tell for sure what it names, as *Mr. Lee* and *May* do."""
+    lists, key = words(), [plain(word) for word in name]
+    titled = len(key) > 1 and key[0] in lists.honorifics
+    return not titled and not lists.never_name.issuperset(key)
 
 
 def _labelled(mentions: Iterable[Mention]) -> Counter[str]:

@@ -61,6 +61,13 @@ def test_a_name_is_looked_up_with_the_words_around_it(nlp: Language, seen: Seen)
     assert seen["ner"] == ["Ann Okafor, who had run ", "left the town of Port Selby in May."]
 
 
+def test_names_that_need_no_recogniser_are_not_looked_up(nlp: Language, seen: Seen) -> None:
+    text = f"Ann Okafor , {LONG} , met Kim ."
+    parse_texts(nlp, [Job(text, find_paragraphs(text), (), lambda name: name != ["Kim"])], 8)
+    assert words_of(seen["ner"])["Okafor"] == 1
+    assert not words_of(seen["ner"])["Kim"]
+
+
 def test_where_nobody_is_named_nothing_is_looked_up(nlp: Language, seen: Seen) -> None:
     parsed(nlp, "It rained all day, and the pier was shut.")
     assert not seen["ner"]
