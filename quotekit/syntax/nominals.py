@@ -26,6 +26,7 @@ COMMAS = frozenset({",", "-", "–", "—"})
 NAMELIKE = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
 )
+PLURAL = frozenset({"NNS", "NNPS"})
 ONE = frozenset({"PERSON", "GPE"})
 """What *James'* and *Texas'* are: no plurals."""
 APOSTROPHES = frozenset({"'", "’"})
@@ -101,19 +102,27 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         label=label,
         lemma=word if pronoun else tree.lemma[row],
         person=structure.person.get(word, 3) if pronoun else 3,
-        plural=tree.tag[row] in ("NNS", "NNPS") or tree.has(row, "conj"),
-        definite=bool(name)
-        or possessor is not None
-        or any(tree.lemma[child] in structure.definite for child in tree.children_as(row, "det")),
+        plural=tree.tag[row] in PLURAL or (not alone and tree.has(row, "conj")),
+        definite=bool(name) or possessor is not None or _has_article(tree, structure, row),
         function=_function(tree, row),
         sentence=tree.parse.start[tree.sentence_rows(row)[0]],
         antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
-        appositions=tuple(
-            child for child in tree.children_as(row, "appos") if not _is_contrasted(tree, child)
-        ),
-        members=_members(tree, structure, row),
+        appositions=() if alone else _appositions(tree, row),
+        members=() if alone else _members(tree, structure, row),
     )
+
+
+def _has_article(tree: Tree, structure: Structure, row: int) -> bool:
+    """***the** mayor*, ***this** plan*."""
+    articles = tree.children_as(row, "det")
+    return bool(articles) and any(tree.lemma[word] in structure.definite for word in articles)
+
+
+def _appositions(tree: Tree, row: int) -> tuple[int, ...]:
+    """*Lee, **the chair***."""
+    found = tree.children_as(row, "appos")
+    return tuple(child for child in found if not _is_contrasted(tree, child)) if found else ()
 
 
 def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
@@ -192,6 +201,8 @@ def _word_before(tree: Tree, row: int) -> int | None:
 
 def extent(tree: Tree, structure: Structure, row: int) -> Range:
     """The whole phrase: to the left all of it, to the right up to what is a clause of its own."""
+    if not tree.children[row]:
+        return tree.range(row, row)
     found = tree.trimmed(_first(tree, structure, row), _stop(tree, row))
     return found if found is not None else tree.range(row, row)
 
@@ -258,25 +269,28 @@ def _function(tree: Tree, row: int) -> str:
 
 def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
     """*Lee and Kim*; *countries including A, B and C*; *a number of countries*."""
-    found = []
-    for child in tree.children[row]:
-        listed = tree.dep[child] == "prep" and (
-            tree.lemma[child] in structure.listing
-            or any(tree.lemma[c] in structure.listing for c in tree.children_as(child, "amod"))
-        )
-        measured = (
-            tree.dep[child] == "prep"
-            and tree.lemma[child] == "of"
-            and tree.lemma[row] in structure.measure
-        )
-        if listed or measured:
-            for noun in _objects(tree, child):
-                found += [noun, *_members(tree, structure, noun)]
-        elif (
-            tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX")
-        ) or _is_contrasted(tree, child):
-            found += [child, *_members(tree, structure, child)]
+    found: list[int] = []
+    for child in tree.children_as(row, "prep", "conj", "appos"):
+        dep = tree.dep[child]
+        if dep == "prep":
+            members = _objects(tree, child) if _lists(tree, structure, row, child) else []
+        elif dep == "conj":
+            members = [child] if tree.pos[child] not in ("VERB", "AUX") else []
+        else:
+            members = [child] if _is_contrasted(tree, child) else []
+        for member in members:
+            found += [member, *_members(tree, structure, member)]
     return tuple(found)
+
+
+def _lists(tree: Tree, structure: Structure, row: int, preposition: int) -> bool:
+    """*countries **including** A*, *countries **such as** A*; *a number **of** countries*."""
+    lemma = tree.lemma[preposition]
+    return (
+        lemma in structure.listing
+        or (lemma == "of" and tree.lemma[row] in structure.measure)
+        or any(tree.lemma[c] in structure.listing for c in tree.children_as(preposition, "amod"))
+    )
 
 
 def _is_contrasted(tree: Tree, row: int) -> bool:

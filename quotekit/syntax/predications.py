@@ -57,8 +57,8 @@ def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[P
     words = wanted.first_words
     return [
         predication
-        for row, pos in enumerate(tree.pos)
-        if pos in PREDICATING and (tree.lemma[row] in words or tree.word[row] in words)
+        for row, (pos, lemma, word) in enumerate(zip(tree.pos, tree.lemma, tree.word, strict=True))
+        if pos in PREDICATING and (lemma in words or word in words)
         for predication in _at(tree, structure, row, wanted)
     ]
 

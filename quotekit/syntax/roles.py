@@ -69,7 +69,9 @@ def own_subject(tree: Tree, row: int) -> int | None:
     """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
     **Lee***."""
     own = tree.children_as(row, "nsubj", "nsubjpass")
-    return min(own, key=lambda noun: abs(noun - row)) if own else None
+    if len(own) > 1:
+        return min(own, key=lambda noun: abs(noun - row))
+    return own[0] if own else None
 
 
 def is_infinitive(tree: Tree, row: int) -> bool:

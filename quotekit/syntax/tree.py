@@ -25,9 +25,8 @@ class Tree:
     def __init__(self, parse: Parse, structure: Structure) -> None:
         self.parse = parse
         self._times = structure.time
-        self.word = [word.lower() for word in parse.text]
-        lemmas = zip(self.word, map(str.lower, parse.lemma), strict=True)
-        self.lemma = [structure.lemma.get(word) or lemma for word, lemma in lemmas]
+        self.word = [*map(str.lower, parse.text)]
+        self.lemma = [*map(structure.lemma.get, self.word, map(str.lower, parse.lemma))]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self._mend_verbs()
         self._index_children()
@@ -53,8 +52,8 @@ class Tree:
 
     def _mend_verbs(self) -> None:
         """*Lee **claims** that …*: a plural noun with a subject is a verb."""
-        subjects = (row for row, dep in enumerate(self.dep) if dep == "nsubj")
-        verbs = {self.head[row] for row in subjects if self.tag[self.head[row]] == "NNS"}
+        heads = zip(self.dep, self.head, strict=True)
+        verbs = {head for dep, head in heads if dep == "nsubj" and self.tag[head] == "NNS"}
         if verbs:
             self.pos = ["VERB" if row in verbs else pos for row, pos in enumerate(self.pos)]
             self.tag = ["VBZ" if row in verbs else tag for row, tag in enumerate(self.tag)]
@@ -225,12 +224,17 @@ class Tree:
 
     def _index_children(self) -> None:
         """The children of every row in order, all of them and by label."""
-        self.children: list[list[int]] = [[] for _ in self.head]
-        self._labelled: list[dict[str, list[int]]] = [{} for _ in self.head]
+        children: list[list[int]] = [[] for _ in self.head]
+        labelled: list[dict[str, list[int]]] = [{} for _ in self.head]
         for row, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
             if head != row:
-                self.children[head].append(row)
-                self._labelled[head].setdefault(dep, []).append(row)
+                children[head].append(row)
+                alike = labelled[head]
+                if dep in alike:
+                    alike[dep].append(row)
+                else:
+                    alike[dep] = [row]
+        self.children, self._labelled = children, labelled
 
     def _edges(self, moved: Collection[int]) -> tuple[list[int], list[int]]:
         """First and last row of every subtree; what moved stands apart."""
@@ -252,6 +256,8 @@ class Tree:
         labelled = self._labelled[row]
         if len(deps) == 1:
             return labelled.get(deps[0], ())
+        if labelled.keys().isdisjoint(deps):
+            return ()
         found: list[int] = []
         for dep in deps:
             if dep in labelled:
@@ -287,8 +293,12 @@ class Tree:
         """The character ranges of rows in order, a gap in the rows being a gap in the ranges."""
         if not rows:
             return ()
+        first, stop = rows[0], rows[-1] + 1
+        if len(rows) == stop - first:
+            whole = self.trimmed(first, stop)
+            return () if whole is None else (whole,)
         gaps = [(before + 1, row) for before, row in pairwise(rows) if row > before + 1]
-        edges = [rows[0], *chain(*gaps), rows[-1] + 1]
+        edges = [first, *chain(*gaps), stop]
         found = map(self.trimmed, edges[::2], edges[1::2])
         return tuple(piece for piece in found if piece is not None)
 
@@ -296,8 +306,11 @@ class Tree:
         """The pieces of what is no full clause, without the relative clause that ends it: *opposed
         the sale, **which failed***."""
         kept = sorted(rows)
+        clauses = [row for row in kept if self.dep[row] == "relcl"]
+        if not clauses:
+            return self.pieces(kept)
         end = next((row for row in reversed(kept) if not self.is_edge[row]), -1)
-        asides = (r for r in kept if self.dep[r] == "relcl" and self.right[r] >= end)
+        asides = (row for row in clauses if self.right[row] >= end)
         commas = (self.left[r] - 1 for r in asides if self.left[r] - 1 in kept)
         stop = next((comma for comma in commas if self.parse.text[comma] in ASIDE), end + 1)
         return self.pieces(kept if stop > end else [row for row in kept if row < stop])
@@ -312,14 +325,17 @@ class Tree:
             last -= 1
         if first == last:
             return None
+        return self.range(first, self._closed(first, last, stop) - 1 if last < stop else last - 1)
+
+    def _closed(self, first: int, last: int, stop: int) -> int:
+        """Where rows end that take along what closes a bracket or mark opened in them."""
         text = self.parse.text
-        closing = [row for row in range(last, stop) if text[row] in CLOSING]
-        if closing:
-            opened = sum(word in OPENING for word in text[first:last])
-            closed = sum(word in CLOSING - OPENING for word in text[first:last])
-            if opened > closed and (opened - closed) % 2:
-                last = closing[0] + 1
-        return self.range(first, last - 1)
+        closing = next((row for row in range(last, stop) if text[row] in CLOSING), None)
+        if closing is None:
+            return last
+        opened = sum(word in OPENING for word in text[first:last])
+        closed = sum(word in CLOSING - OPENING for word in text[first:last])
+        return closing + 1 if opened > closed and (opened - closed) % 2 else last
 
     def is_time(self, row: int) -> bool:
         """Whether a noun names a time: *on **Monday***, *in **May***, *in **1921***."""
