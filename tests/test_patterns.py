@@ -31,6 +31,7 @@ AT_ONE_PLACE = {"quotekit.quotes.attribution.DASH"}
 """Never searched for: tried at one place, and linear there."""
 NESTED = {
     "quotekit.speakers.bodies.WORD",
+    "quotekit.speakers.forms.WORD",
     "quotekit.speakers.names.WORD",
     "quotekit.stances.tone.WORD",
 }
