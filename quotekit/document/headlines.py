@@ -16,9 +16,10 @@ NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+")
 def as_sentence(text: str, start: int, end: int) -> str:
     """The paragraph; a headline on top of an article in small letters, but for the names of the
     text below: *Okafor sells pier despite doubts*."""
-    line, below = text[start:end], text[end:]
+    line = text[start:end]
     if max(start, len(line)) > LONGEST or text[:start].strip() or not is_headline(line):
         return line
+    below = text[end:]
     small = set(SMALL.findall(below))
     names = {word for word in CAPITAL.findall(below) if word.lower() not in small}
     names.update(NAME.findall(below))
