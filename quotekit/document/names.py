@@ -107,5 +107,5 @@ def _apart(doc: Doc, words: Sequence[Word], rows: Rows) -> Doc:
     return Doc(
         doc.vocab,
         words=[word.form for word in words[cut]],
-        spaces=doc.to_array("SPACY")[cut].astype(bool).tolist(),
+        spaces=[bool(token.whitespace_) for token in doc[cut]],
     )

@@ -47,7 +47,7 @@ class Salience:
             distance = place - before
             if distance > REACH:
                 return
-            yield entity, weight * (0.5 ** (distance / HALF) if distance > 0 else 1.0)
+            yield entity, weight * _faded(distance)
 
 
 def _faded(distance: int) -> float:

@@ -17,7 +17,7 @@ HEADING = (
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MISREAD = frozenset({"advmod", "intj", "acomp", "meta"})
-"""What the parser takes a name for at times: *cried Ann*, *Ann, come here*."""
+"""What the parser takes a noun for at times: *cried Ann*, *Ann, come here*."""
 POSSIBLE = HEADING | MISREAD | {"amod"}
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})

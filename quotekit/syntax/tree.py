@@ -77,7 +77,7 @@ class Tree:
             self._index_children()
 
     def _mend_compounds(self) -> None:
-        """***Norlanders** share their thoughts*: a finite verb has a subject and no compound."""
+        """***Bakers** trust her words*: a finite verb has a subject and no compound."""
         found = {
             self.head[row]: row
             for row, dep in enumerate(self.dep)
