@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from quotekit.lexicon import Lexicon, StanceEntry
@@ -23,23 +25,47 @@ class View:
     def __init__(self, text: str, paragraph: Paragraph, lexicon: Lexicon) -> None:
         self.text, self.paragraph, self.lexicon = text, paragraph, lexicon
         self.words: Composition = composition()
-        self.at: dict[int, Predication] = {p.row: p for p in paragraph.predications}
-        self.above = dict(reversed([*_embedded(paragraph)]))
+
+    @cached_property
+    def at(self) -> dict[int, Predication]:
+        """The predications by row."""
+        return {p.row: p for p in self.paragraph.predications}
+
+    @cached_property
+    def above(self) -> dict[int, tuple[Predication, Argument]]:
         """By the row of an embedded predicate: the nearest predication that it completes, and as
         what."""
-        self.enders = dict(self._of_objects(self.words.ending))
+        return dict(reversed([*_embedded(self.paragraph)]))
+
+    @cached_property
+    def enders(self) -> dict[int, Predication]:
         """By the row of a noun: the verb that puts an end to it, *lifted its **sanctions***."""
-        self.namers = _lists(self._of_objects(self.words.naming))
+        return dict(self._of_objects(self.words.ending))
+
+    @cached_property
+    def namers(self) -> dict[int, list[Predication]]:
         """By the row of a noun phrase: the verbs by which somebody gives it a name."""
-        self.deeds = _lists(self._deeds())
+        return _lists(self._of_objects(self.words.naming))
+
+    @cached_property
+    def deeds(self) -> dict[int, list[Predication]]:
         """By the row of a noun phrase: the verbs behind it that say what it does or is about."""
-        self._anchors = _lists(
-            (apposed, row)
-            for row, nominal in paragraph.nominals.items()
-            for apposed in nominal.appositions
-        )
-        self._nominals = sorted(paragraph.nominals.values(), key=lambda n: n.start)
-        self._starts = [n.start for n in self._nominals]
+        return _lists(self._deeds())
+
+    @cached_property
+    def _anchors(self) -> dict[int, list[int]]:
+        """By the row of an apposition: the noun phrases that it stands beside."""
+        nominals = self.paragraph.nominals.items()
+        return _lists((apposed, row) for row, n in nominals for apposed in n.appositions)
+
+    @cached_property
+    def _nominals(self) -> list[Nominal]:
+        """The noun phrases in the order of the text."""
+        return sorted(self.paragraph.nominals.values(), key=attrgetter("start"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [nominal.start for nominal in self._nominals]
 
     def _of_objects(self, lemmas: Container[str]) -> Iterator[tuple[int, Predication]]:
         """The verbs with these lemmas, by the row of their object."""
@@ -113,12 +139,9 @@ class View:
         """The noun phrases within a stretch, in the order of the text."""
         return (n for n in self.starting(start, end - 1) if n.end <= end)
 
-    def starting(self, first: int, last: int) -> Iterator[Nominal]:
+    def starting(self, first: int, last: int) -> list[Nominal]:
         """The noun phrases that start in a stretch, its ends among it, in the order of the text."""
-        at = bisect_left(self._starts, first)
-        while at < len(self._nominals) and self._starts[at] <= last:
-            yield self._nominals[at]
-            at += 1
+        return self._nominals[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
 
 
 def _embedded(paragraph: Paragraph) -> Iterator[tuple[int, tuple[Predication, Argument]]]:
