@@ -32,8 +32,8 @@ def find_stances(
     found = (
         stance_of(relation, number, view, voices)
         for number, view in enumerate(views)
-        for relation in relations(view)
-        if relation.tier <= SURE and relation.basis in bases and not relation.stands_for_another
+        for relation in relations(view, SURE)
+        if relation.basis in bases and not relation.stands_for_another
         if relation.holder is None or _can_hold(relation, number, view, voices)
         if not _is_unknown(relation.target, number, view, voices)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
 from quotekit.lexicon import StanceEntry
@@ -15,12 +15,28 @@ from quotekit.syntax.records import Argument, Predication, Range
 
 ROLES = ("agent", "patient", "recipient")
 CLAUSAL = ("gerund", "infinitive", "small", "clause")
+LAST = 3
+"""The tier of what is least sure."""
 
 
-def relations(view: View) -> Iterator[Relation]:
-    """All stances that a paragraph's predications carry, in the order of the text."""
+def relations(view: View, tier: int = LAST) -> Iterator[Relation]:
+    """The stances that a paragraph's predications carry, of this tier or surer, in the order of the
+    text."""
     for predication in view.paragraph.predications:
-        yield from _of(view, predication)
+        entries = [e for e in view.entries(predication) if e.tier <= tier]
+        if entries and _may_relate(view, predication, entries):
+            yield from (found for found in _of(view, predication) if found.tier <= tier)
+
+
+def _may_relate(view: View, predication: Predication, entries: Sequence[StanceEntry]) -> bool:
+    """Whether there is anything where the target of an entry stands."""
+    arguments = predication.arguments
+    ender = view.enders.get(predication.row)
+    if ender is not None:
+        arguments += ender.arguments
+    there = {argument.form.removeprefix("object ") for argument in arguments}
+    there.update(name for name in ROLES if getattr(predication, name) is not None)
+    return any(entry.reciprocal or not there.isdisjoint(entry.target) for entry in entries)
 
 
 def _of(view: View, predication: Predication) -> Iterator[Relation]:
@@ -47,12 +63,11 @@ def _related(view: View, predication: Predication, entry: StanceEntry) -> Iterat
         reached = list(_reached(view, predication, entry, name, standing.bearing))
         if reached:
             reached += _passed_over(view, predication, entry, standing.bearing)
-        evidence = _evidence(view, predication, name)
-        for holder in _holders(view, predication, entry, standing) if reached else ():
-            for aim in reached:
-                if aim.row != holder:
-                    yield _relation(predication, entry, standing, holder, aim, evidence)
-        if reached:
+            evidence = _evidence(view, predication, name)
+            for holder in _holders(view, predication, entry, standing):
+                for aim in reached:
+                    if aim.row != holder:
+                        yield _relation(predication, entry, standing, holder, aim, evidence)
             return
 
 
