@@ -3,7 +3,7 @@
 Pure functions on ``str``: they know no token, raise on no text and take linear time.
 """
 
-from quotekit.marks.labels import capitalised, find_headline_label
+from quotekit.marks.labels import capitalised, find_headline_labels
 from quotekit.marks.paragraphs import find_paragraphs
 from quotekit.marks.passages import find_passages
 from quotekit.marks.pieces import find_pieces
@@ -19,7 +19,7 @@ __all__ = [
     "Turn",
     "Use",
     "capitalised",
-    "find_headline_label",
+    "find_headline_labels",
     "find_paragraphs",
     "find_passages",
     "find_pieces",

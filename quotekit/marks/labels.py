@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -18,7 +18,7 @@ _BEFORE_LABEL = " \t\xa0\"“”‘'*_"
 _AROUND_NAME = " \t\xa0*_"
 _QUESTION_OR_ANSWER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer)\d{0,3}(?=[.:])")
 _HEADLINE_LABEL = re.compile(r"[^\W_][^\n:.,?!]{0,40}(?=:[ \xa0])")
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+_CAPITALISED = re.compile(r" (?<=[a-z,] )([A-Z][\w’'-]*)")
 _ROLE = re.compile(r"[,(\[]")
 
 
@@ -66,17 +66,19 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     return Label(start, start + len(label), speech, shape, names[-1].lower())
 
 
-def find_headline_label(
-    text: str, start: int, end: int, names: Collection[str]
-) -> tuple[int, int] | None:
+def find_headline_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, int]:
     """***Okafor**: Pier will open in May*, ***Poll**: Few trust mayor*: who or what a paragraph
-    begins with before a colon, if it ends in one of the names or is known to report."""
-    match = _HEADLINE_LABEL.match(text, start, end)
-    if match is None:
-        return None
-    label = match[0].split()
+    begins with before a colon, if it ends in a name or is known to report; by its start its end."""
+    labels = [m for start, end in paragraphs if (m := _HEADLINE_LABEL.match(text, start, end))]
+    # a headline without its article: there even the first word may be a name
+    around = text if len(paragraphs) > 1 else f"a {text}"
+    names = capitalised(around) if labels else frozenset()
+    return dict(label.span() for label in labels if _can_tell(label[0].split(), names))
+
+
+def _can_tell(label: list[str], names: Collection[str]) -> bool:
     named = label[-1] in names and _shape(label) is not None
-    return match.span() if named or label[-1].lower() in words("headline_source") else None
+    return named or label[-1].lower() in words("headline_source")
 
 
 def capitalised(text: str) -> frozenset[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from quotekit.marks import Passage, Use, find_headline_label, sentence_ends
+from quotekit.marks import Passage, Use, sentence_ends
 from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Nominal, Paragraph, Range
 
@@ -183,10 +183,10 @@ def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph)
     return sentence[0] if sentence else None
 
 
-def headline_speaker(text: str, paragraph: Paragraph, names: Collection[str]) -> Nominal | None:
+def headline_speaker(paragraph: Paragraph, labels: Mapping[int, int]) -> Nominal | None:
     """***Okafor**: Pier will open in May*: the label that the paragraph begins with."""
-    label = find_headline_label(text, paragraph.start, paragraph.end, names)
+    end = labels.get(paragraph.start)
     first = next(iter(paragraph.nominals.values()), None)
-    if label is None or first is None or first.start != label[0]:
+    if end is None or first is None or first.start != paragraph.start:
         return None
-    return evolve(first, end=label[1])
+    return evolve(first, end=end)

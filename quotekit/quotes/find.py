@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from quotekit.lexicon import Lexicon
-from quotekit.marks import Passage, Turn, Use, capitalised, sentence_ends
+from quotekit.marks import Passage, Turn, Use, find_headline_labels, sentence_ends
 from quotekit.quotes.attribution import (
     announced_by,
     beside,
@@ -40,9 +40,8 @@ def find_quotes(
     """The quotations of a text by (start, -end)."""
     outermost = [p for p in passages if p.depth == 0]
     conversation = is_conversation(text, [p.start for p in paragraphs], outermost, turns)
-    # a headline without its article: there even the first word may be a name
-    names = capitalised(text if len(paragraphs) > 1 else f"a {text}")
-    finder = Finder(text, lexicon, conversation, Ranges.of(turns), names)
+    labels = find_headline_labels(text, [(p.start, p.end) for p in paragraphs])
+    finder = Finder(text, lexicon, conversation, Ranges.of(turns), labels)
     if conversation:
         outermost = with_turns(paragraphs, outermost)
     outermost = [p for p in outermost if p.use in VERBATIM and not finder.spoken.hold(p.start)]
@@ -105,8 +104,8 @@ class Finder:
     conversation: bool
     spoken: Ranges
     """Where transcripts and dash dialogue speak."""
-    names: frozenset[str]
-    """Words that are somebody's name by their capital."""
+    labels: Mapping[int, int]
+    """The labels of headlines."""
     drafts: list[Draft] = field(factory=list)
     _lead: Report | None = None
     """The report that the paragraph before ends with: *Lee said:*."""
@@ -214,7 +213,7 @@ class Finder:
     ) -> Draft | None:
         """*Okafor: Pier will open in May*: a line without marks and a full stop; on top of the
         text one sentence, whatever stands in it."""
-        speaker = headline_speaker(self.text, paragraph, self.names)
+        speaker = headline_speaker(paragraph, self.labels)
         if speaker is None or self.spoken.hold(paragraph.end - 1):
             return None
         said = self.text[speaker.end + 1 : paragraph.end].strip()
