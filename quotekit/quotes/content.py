@@ -10,13 +10,13 @@ from quotekit.quotes.reports import Report
 from quotekit.syntax.records import Range
 
 
-def stands_alone(report: Report, inside: bool) -> bool:
+def stands_alone(report: Report) -> bool:
     """Within somebody's words only *that*-clauses and their like are quotations of their own.
 
     *"I think he left," Lee said*: what a speaker says of himself is a part of his words.
     """
     others = report.speaker is not None and report.speaker.person == 3
-    return report.is_clausal and (others or not inside)
+    return report.is_clausal and others
 
 
 def is_anothers(
@@ -31,10 +31,10 @@ def is_anothers(
         for p in passages
         if p.outer_end <= cue and any(a < p.end and p.start < b for a, b in report.argument.pieces)
     ]
+    if not before or report.entry.pos == "preposition":
+        return False
     free = [other for other in reports if other.takes_marks and other.cue[0] < cue]
-    return report.entry.pos != "preposition" and any(
-        is_set_off(text, p) and neighbours(text, p, (0, cue), free)[1] for p in before
-    )
+    return any(is_set_off(text, p) and neighbours(text, p, (0, cue), free)[1] for p in before)
 
 
 def widened(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import define, field
@@ -11,6 +12,8 @@ from quotekit.quotes.records import FoundQuote
 from quotekit.quotes.reports import Report
 from quotekit.records import Act, QuoteKind
 from quotekit.syntax.records import Nominal, Range
+
+WORD = re.compile(r"[^\W_]")
 
 
 @define(eq=False)
@@ -79,18 +82,15 @@ def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
 def apart(text: str, pieces: Sequence[Range], cue: Range | None) -> list[Range]:
     """The pieces in order, none over another or over the cue: misread syntax has them so."""
     found: list[Range] = []
+    before, behind = cue if cue is not None else (len(text), len(text))
     for start, end in sorted(pieces):
-        start = max(start, found[-1][1] if found else 0)
-        before, behind = cue if cue is not None else (end, end)
-        parts = ((start, min(end, before)), (max(start, behind), end))
-        found += [part for part in parts if text[slice(*part)].strip()]
-    return [_stripped(text, piece) for piece in found]
-
-
-def _stripped(text: str, piece: Range) -> Range:
-    start, end = piece
-    inside = text[start:end]
-    return end - len(inside.lstrip()), start + len(inside.rstrip())
+        start = max(start, found[-1][1]) if found else start
+        for a, b in ((start, min(end, before)), (max(start, behind), end)):
+            words = text[a:b].strip()
+            if words:
+                a = text.index(words, a)
+                found.append((a, a + len(words)))
+    return found
 
 
 def _act(report: Report | None, kind: QuoteKind) -> Act:
@@ -140,14 +140,10 @@ def _outside(text: str, piece: Range, passages: Sequence[Passage]) -> bool:
     for passage in passages:
         if passage.outer_end <= at or passage.outer_start >= end:
             continue
-        if _has_words(text[at : passage.outer_start]):
+        if WORD.search(text, at, passage.outer_start):
             return True
         at = passage.outer_end
-    return _has_words(text[at:end])
-
-
-def _has_words(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+    return WORD.search(text, at, end) is not None
 
 
 def bare(text: str, piece: Range, passages: Sequence[Passage]) -> Range:

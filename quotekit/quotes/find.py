@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import define, field, frozen
@@ -126,14 +126,18 @@ class Finder:
             self.drafts.append(headline)
             self._before = self._lead = None
             return
-        reports = [
-            speaking_outside(self.text, report, paragraph, passages)
-            for report in find_reports(self.text, paragraph, self.lexicon)
-        ]
+        reports = find_reports(self.text, paragraph, self.lexicon)
+        if not (reports or passages or turns):
+            self._before = self._lead = None
+            return
+        if passages:
+            reports = [speaking_outside(self.text, r, paragraph, passages) for r in reports]
         spoken = [turn_draft(self.text, number, paragraph, turn, reports) for turn in turns]
-        reports = [r for r in reports if not self._attributes_turn(r, spoken)]
-        outside = [r for r in reports if not _inside(r.cue, passages)]
-        drafts = self._reported(number, reports, passages, nested)
+        if spoken:
+            reports = [r for r in reports if not self._attributes_turn(r, spoken)]
+        inside = {r for p in passages for r in reports if p.start <= r.cue[0] < p.end}
+        outside = [r for r in reports if r not in inside]
+        drafts = self._reported(number, reports, inside, passages, nested)
         taken = {p.start: d for d in drafts for p in d.passages}
         previous: Draft | None = None
         for place, passage in enumerate(passages):
@@ -142,10 +146,11 @@ class Finder:
                 start = passages[place - 1].outer_end if place else paragraph.start
                 more = place + 1 < len(passages)
                 stop = passages[place + 1].outer_start if more else paragraph.end
-                draft = self._attributed(number, passage, (start, stop), outside, drafts)
-                draft = draft or self._signed(number, paragraph, passage)
-                before = previous or _told_before(self.text, passage, drafts)
-                draft = draft or self._carried(number, paragraph, passage, start, before)
+                draft = (
+                    self._attributed(number, passage, (start, stop), outside, drafts)
+                    or self._signed(number, paragraph, passage)
+                    or self._carried(number, paragraph, passage, start, previous, drafts)
+                )
                 if draft is None:
                     continue
                 if draft is not self._before and draft not in drafts:
@@ -155,7 +160,7 @@ class Finder:
         if self.conversation:
             drafts = join_turns(self.text, drafts)
         self.drafts += [*spoken, *drafts]
-        told = (d for d in drafts if d.pieces and not (d.cue and _inside(d.cue, passages)))
+        told = (d for d in drafts if d.pieces and d.report not in inside)
         self._before = max(told, key=lambda d: d.end, default=previous)
         self._lead = announced_by(self.text, paragraph, outside, self.conversation)
 
@@ -163,17 +168,19 @@ class Finder:
         self,
         number: int,
         reports: Sequence[Report],
+        within: Collection[Report],
         passages: Sequence[Passage],
         nested: Sequence[Passage],
     ) -> list[Draft]:
-        """The quotations whose content the syntax gives, each grown to the marks that it enters."""
+        """The quotations whose content the syntax gives, each grown to the marks that it enters;
+        ``within`` are the reports that stand in marks themselves."""
         drafts = []
-        within = embedded(reports)
+        held = embedded(reports)
         for report in reports:
             if report.argument is None:
                 continue
-            inside = _inside(report.cue, passages) or self.spoken.hold(report.cue[0])
-            if (inside or report in within) and not stands_alone(report, inside):
+            inside = report in within or self.spoken.hold(report.cue[0])
+            if report in held or (inside and not stands_alone(report)):
                 continue
             if is_anothers(self.text, report, reports, passages):
                 continue
@@ -185,7 +192,7 @@ class Finder:
         """*— Come in, **said Ann***: within a turn, and no part of what it says."""
         cue = report.cue[0]
         speech = (piece for turn in turns for piece in turn.pieces)
-        return bool(turns) and self.spoken.hold(cue) and not any(a <= cue < b for a, b in speech)
+        return self.spoken.hold(cue) and not any(a <= cue < b for a, b in speech)
 
     def _embedded(
         self,
@@ -269,8 +276,10 @@ class Finder:
         passage: Passage,
         start: int,
         previous: Draft | None,
+        drafts: Sequence[Draft],
     ) -> Draft | None:
         """A passage without an attribution of its own."""
+        previous = previous or _told_before(self.text, passage, drafts)
         if previous is not None and previous.passages and self._runs_on(previous, passage):
             if passage.use is Use.QUOTATION and is_in_marks(self.text, previous):
                 previous.add(passage)
@@ -338,7 +347,3 @@ def _can_claim(text: str, report: Report, passage: Passage) -> bool:
         return True
     end, start = report.cue[1], passage.outer_start
     return report.argument is None and end <= start and not text[end:start].strip(" \xa0,:")
-
-
-def _inside(cue: Range, passages: Sequence[Passage]) -> bool:
-    return any(p.start <= cue[0] < p.end for p in passages)

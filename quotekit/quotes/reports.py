@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -54,40 +54,58 @@ class Report:
 
 def find_reports(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Report]:
     """The reports of a paragraph in the order of the text, one a cue."""
-    found = [
-        report
-        for predication in paragraph.predications
-        for report in _readings(text, paragraph, predication, lexicon)
-    ]
-    return _kept(found)
+    return _kept(
+        [
+            report
+            for predication in paragraph.predications
+            if (report := _reading(text, paragraph, predication, lexicon)) is not None
+        ]
+    )
 
 
-def _readings(
+def _reading(
     text: str, paragraph: Paragraph, predication: Predication, lexicon: Lexicon
-) -> Iterator[Report]:
+) -> Report | None:
     """The best sense of the predicate: the surest whose content is there, else one that takes
     marks; *if Lee says so* reports only what stands in marks."""
     entries = lexicon.reporting_entries(predication.pos, predication.lemma)
-    matches = [
-        (entry.tier, place, entry, argument)
-        for entry in entries
-        if not predication.hypothetical
-        for place, form in enumerate(entry.content)
-        if (argument := predication.argument(form)) is not None
-        and (argument.pieces[0][0] > predication.cue[0] or _may_stand_behind(entry, argument))
-        and not _is_speaker(paragraph.nominal(_role(predication, entry.speaker)), argument)
-    ]
+    if not entries and " " not in predication.lemma:
+        return None
     inquit = _inquit(entries or lexicon.reporting_entries(*_plain(predication)))
-    if matches:
-        *_, entry, argument = min(matches, key=lambda match: match[:2])
-        report = _report(text, paragraph, predication, entry, argument)
-        if inquit is not None and inquit.tier < WEAK:
-            report = evolve(report, takes_marks=True)
+    may_tell = predication.arguments and not predication.hypothetical
+    told = _told(paragraph, predication, entries) if may_tell else None
+    if told is not None:
+        entry, argument = told
+        takes_marks = "quotation" in entry.content or (inquit is not None and inquit.tier < WEAK)
+        report = _report(text, paragraph, predication, entry, argument, takes_marks)
         if report.is_plausible:
-            yield report
-            return
-    if inquit is not None:
-        yield _report(text, paragraph, predication, inquit, None)
+            return report
+    if inquit is None:
+        return None
+    return _report(text, paragraph, predication, inquit, None, takes_marks=True)
+
+
+def _told(
+    paragraph: Paragraph, predication: Predication, entries: Sequence[ReportingEntry]
+) -> tuple[ReportingEntry, Argument] | None:
+    """The surest sense whose content is there, with that; of one sense the preferred form."""
+    there = {argument.form: argument for argument in reversed(predication.arguments)}
+    matches = [
+        (entry.tier, place, entry, there[form])
+        for entry in entries
+        for place, form in enumerate(entry.content)
+        if form in there and _may_tell(paragraph, predication, entry, there[form])
+    ]
+    return min(matches, key=itemgetter(0, 1))[2:] if matches else None
+
+
+def _may_tell(
+    paragraph: Paragraph, predication: Predication, entry: ReportingEntry, argument: Argument
+) -> bool:
+    """Whether an argument can be content where it stands, and is no more than who speaks."""
+    if argument.pieces[0][0] <= predication.cue[0] and not _may_stand_behind(entry, argument):
+        return False
+    return not _is_speaker(paragraph.nominal(_role(predication, entry.speaker)), argument)
 
 
 def _plain(predication: Predication) -> tuple[str, str]:
@@ -97,7 +115,10 @@ def _plain(predication: Predication) -> tuple[str, str]:
 
 def _inquit(entries: Sequence[ReportingEntry]) -> ReportingEntry | None:
     """The sense that takes words in quotation marks."""
-    return next((entry for entry in entries if "quotation" in entry.content), None)
+    for entry in entries:
+        if "quotation" in entry.content:
+            return entry
+    return None
 
 
 def _may_stand_behind(entry: ReportingEntry, argument: Argument) -> bool:
@@ -116,6 +137,7 @@ def _report(
     predication: Predication,
     entry: ReportingEntry,
     argument: Argument | None,
+    takes_marks: bool,
 ) -> Report:
     return Report(
         predication,
@@ -124,7 +146,7 @@ def _report(
         _before_cue(text, paragraph.nominal(_role(predication, entry.speaker)), predication.cue),
         paragraph.nominal(_recipient(predication, entry, argument)),
         _cue(text, predication, argument),
-        takes_marks="quotation" in entry.content,
+        takes_marks,
     )
 
 
@@ -177,12 +199,12 @@ def _kept(reports: list[Report]) -> list[Report]:
     covered = _covered(reports)
     by_speaker = defaultdict(list)
     for report in reports:
-        by_speaker[id(report.speaker)].append(report)
+        if report.argument is not None:
+            by_speaker[id(report.speaker)].append(report)
     return [
         report
         for report in reports
-        if report.cue not in covered
-        and not any(_restates(other, report) for other in by_speaker[id(report.speaker)])
+        if report.cue not in covered and not _is_restated(report, by_speaker[id(report.speaker)])
     ]
 
 
@@ -190,13 +212,15 @@ def _covered(reports: list[Report]) -> set[Range]:
     """*declined to say whether …* is one report, of the verb that has the content: the cues within
     its cue."""
     found: set[Range] = set()
+    if len(reports) < 2:
+        return found
     reach = 0
-    in_order = sorted(reports, key=lambda report: (report.cue[0], -report.cue[1]))
-    for cue, same in groupby(in_order, key=lambda report: report.cue):
+    telling = {r.cue for r in reports if r.argument is not None and not _holds_speaker(r)}
+    for cue in sorted({r.cue for r in reports}, key=lambda cue: (cue[0], -cue[1])):
         if cue[1] <= reach:
             found.add(cue)
-        if any(r.argument is not None and not _holds_speaker(r) for r in same):
-            reach = max(reach, cue[1])
+        elif cue in telling:
+            reach = cue[1]
     return found
 
 
@@ -206,26 +230,27 @@ def _holds_speaker(report: Report) -> bool:
     return speaker is not None and report.cue[0] < speaker.start < report.cue[1]
 
 
-def _restates(other: Report, report: Report) -> bool:
-    """*issued a statement that **said** …*: the statement is no content beside what it says."""
-    return (
-        report.argument is not None
-        and other.argument is not None
-        and report.argument.form == "object"
-        and other.speaker is report.speaker is not None
-        and _holds(report, other.cue)
-    )
+def _is_restated(report: Report, others: Sequence[Report]) -> bool:
+    """*issued a statement that **said** …*: the statement is no content beside what the same
+    speaker says in it."""
+    if report.speaker is None or report.argument is None or report.argument.form != "object":
+        return False
+    return any(_holds(report, other.cue) for other in others)
 
 
 def embedded(reports: Sequence[Report]) -> set[Report]:
-    """The reports that stand in what another one reports."""
+    """*said that Lee **opposes** the ban*: the reports without a clause of their own that stand in
+    what another one reports."""
+    phrases = [r for r in reports if r.argument is not None and not r.is_clausal]
+    if not phrases:
+        return set()
     pieces = [piece for report in reports for piece in _pieces(report)]
     starts, ends = sorted(start for start, _ in pieces), sorted(end for _, end in pieces)
 
     def holders(place: int) -> int:
         return bisect_right(starts, place) - bisect_right(ends, place)
 
-    return {r for r in reports if holders(r.cue[0]) > sum(a <= r.cue[0] < b for a, b in _pieces(r))}
+    return {r for r in phrases if holders(r.cue[0]) > sum(a <= r.cue[0] < b for a, b in _pieces(r))}
 
 
 def _pieces(report: Report) -> tuple[Range, ...]:
