@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -26,6 +28,11 @@ MOST_TITLES = 12
 """Words before a name that can be titles."""
 LONGEST_TITLE = 40
 """How many characters before a word the title before it may start."""
+REMEMBERED = 10_000
+"""How many words and names are kept as they were read: a few come again and again."""
+
+Word = tuple[int, str]
+"""Where a word starts, and how it is written."""
 
 
 @define(eq=False)
@@ -70,6 +77,7 @@ class Name:
         return " ".join(self.words)
 
 
+@lru_cache(REMEMBERED)
 def plain(word: str) -> str:
     """Lower case, without full stops: *J.D.* → *jd*."""
     return word.lower().replace(".", "").replace("’", "'")
@@ -91,40 +99,48 @@ def read_name(text: str, core: Range, phrase: Range) -> Name | None:
     (('Ann', 'Lee'), ('sen',))
     """
     phrase_start, phrase_end = phrase
-    nickname = NICKNAME.search(text, *core)
-    inside = _inside(text, core, nickname)
-    if inside and plain(inside[-1].group()) in words().bodies:
-        inside += _complement(text, inside[-1].end(), phrase_end)
-    if not inside:
+    found, nickname = _inside(text[slice(*core)])
+    if not found:
         return None
-    nicknamed = _nicknamed(text, inside[0].start())
+    inside = [(core[0] + at, word) for at, word in found]
+    if plain(inside[-1][1]) in words().bodies:
+        inside += _complement(text, _end(inside[-1]), phrase_end)
+    nicknamed = _nicknamed(text, inside[0][0])
     if nicknamed is not None:
-        nickname = nicknamed
-        inside = [*WORD.finditer(text, *nicknamed.span("given")), *inside]
-    before = _words_before(text, inside[0].start(), phrase_start)
-    titles = _leading_titles([plain(word.group()) for word in inside])
-    if before and _is_initial(before[-1], inside[0]):
+        nickname = nicknamed["nick"]
+        inside = [*_words(text, *nicknamed.span("given")), *inside]
+    before = _words_before(text, inside[0][0], phrase_start)
+    titles = _leading_titles([plain(word) for _, word in inside])
+    if before and _is_initial(before[-1][1], inside[0][1]):
         titles = 0
     given, honorific, roles = _read_before(
-        [*before, *inside[:titles]], inside[titles].group(), phrase_start
+        [*before, *inside[:titles]], inside[titles][1], phrase_start
     )
     inside = [*given, *inside[titles:]]
-    last = inside[-1].group()
+    last_start, last = inside[-1]
     last = last[:-2] if last.endswith(POSSESSIVE) else last.rstrip("'’")
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
         last = last[:-1]
-    written = (*(word.group() for word in inside[:-1]), last)
+    written = (*(word for _, word in inside[:-1]), last)
     spelled = tuple(BROKEN.sub("", word) if "\n" in word else word for word in written)
     if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
         return None
     return Name(
         spelled,
-        start=(honorific or inside[0]).start(),
-        end=inside[-1].start() + len(last),
-        honorific=honorific.group() if honorific else None,
+        start=(honorific or inside[0])[0],
+        end=last_start + len(last),
+        honorific=honorific[1] if honorific else None,
         roles=roles,
-        nickname=nickname.group("nick") if nickname else None,
+        nickname=nickname,
     )
+
+
+def _words(text: str, start: int = 0, end: int = sys.maxsize) -> list[Word]:
+    return [(word.start(), word.group()) for word in WORD.finditer(text, start, end)]
+
+
+def _end(word: Word) -> int:
+    return word[0] + len(word[1])
 
 
 def _nicknamed(text: str, start: int) -> re.Match[str] | None:
@@ -135,34 +151,35 @@ def _nicknamed(text: str, start: int) -> re.Match[str] | None:
     return found if found is not None and plain(found["given"]) in words().given else None
 
 
-def _is_initial(before: re.Match[str], word: re.Match[str]) -> bool:
+def _is_initial(before: str, word: str) -> bool:
     """*Ann **M.** Lee*, no *Monsieur Lee*."""
-    return len(plain(word.group())) == 1 and plain(before.group()) in words().given
+    return len(plain(word)) == 1 and plain(before) in words().given
 
 
-def _inside(text: str, core: Range, nickname: re.Match[str] | None) -> list[re.Match[str]]:
-    """The words of a core without article and *Jr.*; of a core that runs into something else
-    (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
-    start, end = core
-    broken = BREAK.search(text, nickname.end() if nickname else start, end)
-    runs: list[list[re.Match[str]]] = [[]]
-    for word in WORD.finditer(text, start, broken.start() if broken else end):
-        if nickname is not None and nickname.start() <= word.start() < nickname.end():
+@lru_cache(REMEMBERED)
+def _inside(core: str) -> tuple[tuple[Word, ...], str | None]:
+    """The words of a core without article and *Jr.*, and the nickname among them; of a core that
+    runs into something else (*Turton icily*, *Eugenio. Lee*) the last stretch that is a name."""
+    nickname = NICKNAME.search(core)
+    left, right = nickname.span() if nickname else (0, 0)
+    broken = BREAK.search(core, right)
+    runs: list[list[Word]] = [[]]
+    for at, word in _words(core, 0, broken.start() if broken else len(core)):
+        if left <= at < right:
             continue
-        written = word.group()
-        if runs[-1] and _starts_anew(runs[-1], written):
+        if runs[-1] and _starts_anew(runs[-1], word):
             runs.append([])
-        if not written[0].islower() or _is_joint(plain(written)):
-            runs[-1].append(word)
+        if not word[0].islower() or _is_joint(plain(word)):
+            runs[-1].append((at, word))
         else:
             runs.append([])
-    named = (run for run in reversed(runs) if any(not w.group()[0].islower() for w in run))
+    named = (run for run in reversed(runs) if any(not word[0].islower() for _, word in run))
     found = next(named, [])
-    while found and _only_leads(found[0].group().lower()):
-        del found[0]
-    while len(found) > 1 and _is_tail(found[-1].group()):
+    while found and found[0][1].lower() in words().small:
+        del found[0]  # **The** Harbour Trust
+    while len(found) > 1 and _is_tail(found[-1][1]):
         del found[-1]
-    return found
+    return tuple(found), nickname["nick"] if nickname else None
 
 
 def _is_joint(word: str) -> bool:
@@ -170,31 +187,26 @@ def _is_joint(word: str) -> bool:
     return word in words().inside_name or word in words().particle
 
 
-def _only_leads(word: str) -> bool:
-    """***The** Harbour Trust*."""
-    return word in words().small
-
-
-def _complement(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _complement(text: str, start: int, end: int) -> list[Word]:
     """What belongs to the name of a body behind its noun: *Department **of Veterans Affairs***."""
-    found: list[re.Match[str]] = []
-    for word in WORD.finditer(text, start, end):
+    found: list[Word] = []
+    for at, word in _words(text, start, end):
         expected = words().of_body if not found else words().of_body | words().article
-        joined = not text[found[-1].end() if found else start : word.start()].strip()
-        if not joined or not (word.group() in expected or (found and word.group()[0].isupper())):
+        joined = not text[_end(found[-1]) if found else start : at].strip()
+        if not joined or not (word in expected or (found and word[0].isupper())):
             break
-        found.append(word)
-    while found and not found[-1].group()[0].isupper():
+        found.append((at, word))
+    while found and not found[-1][1][0].isupper():
         found.pop()
     return found
 
 
-def _starts_anew(run: Sequence[re.Match[str]], word: str) -> bool:
+def _starts_anew(run: Sequence[Word], word: str) -> bool:
     """After a sentence's end, and at an honorific after a name: *Ann | Mrs. Lee*."""
-    lists, written = words(), run[-1].group()
+    lists, written = words(), run[-1][1]
     last, simple = plain(written), plain(word)
     if last == "and" and simple not in lists.bodies:
-        return not any(w.group() in ("of", "for") for w in run)
+        return not any(w in ("of", "for") for _, w in run)
     ended = written.endswith(".") and len(last) > 2
     honorific = simple in lists.honorifics and last not in lists.inside_name and word[0].isupper()
     return (ended or honorific) and not lists.is_title(last)
@@ -243,47 +255,51 @@ def _last_office(spelled: Sequence[str]) -> int:
     return 0
 
 
-def _words_before(text: str, start: int, phrase_start: int) -> list[re.Match[str]]:
+def _words_before(text: str, start: int, phrase_start: int) -> list[Word]:
     """The words that may be titles: those of the phrase, and capitalised ones before it."""
-    found: list[re.Match[str]] = []
-    while len(found) < MOST_TITLES and (word := _word_before(text, start)):
-        if word.start() < phrase_start and not word.group()[0].isupper():
-            break
-        found.insert(0, WORD.match(text, word.start()) or word)
-        start = word.start()
+    found: list[Word] = []
+    while len(found) < MOST_TITLES and (word := _word_before(text, start, phrase_start)):
+        found.insert(0, word)
+        start = word[0]
     return found
 
 
-def _word_before(text: str, start: int) -> re.Match[str] | None:
+def _word_before(text: str, start: int, phrase_start: int) -> Word | None:
     """The word right before a place."""
     first = max(0, start - LONGEST_TITLE)
-    blank = text[first:start].rstrip().rfind(" ")
-    return BEFORE.search(text, first + blank + 1, start)
+    first += text[first:start].rstrip().rfind(" ") + 1
+    if start <= phrase_start and text[first:start].islower():
+        return None
+    found = BEFORE.search(text, first, start)
+    if found is None or (found.start() < phrase_start and not found.group()[0].isupper()):
+        return None
+    whole = WORD.match(text, found.start()) or found
+    return whole.start(), whole.group()
 
 
 def _read_before(
-    before: Sequence[re.Match[str]], first: str, phrase_start: int
-) -> tuple[list[re.Match[str]], re.Match[str] | None, tuple[str, ...]]:
+    before: Sequence[Word], first: str, phrase_start: int
+) -> tuple[list[Word], Word | None, tuple[str, ...]]:
     """What stands before a name whose first word is given: a given name that the core lacks, the
     honorific, the offices. *Told Ann **Mary** …* has two people, *with Howard **Dean*** one."""
     lists = words()
-    given: list[re.Match[str]] = []
-    honorific: re.Match[str] | None = None
+    given: list[Word] = []
+    honorific: Word | None = None
     roles: list[str] = []
-    for place, word in reversed(list(enumerate(before))):
-        simple, capitalised = plain(word.group()), word.group()[0].isupper()
-        if simple == "general" and place and plain(before[place - 1].group()) in lists.offices:
+    for place, (at, word) in reversed(list(enumerate(before))):
+        simple, capitalised = plain(word), word[0].isupper()
+        if simple == "general" and place and plain(before[place - 1][1]) in lists.offices:
             continue  # Secretary General, Attorney General
         if simple in lists.honorifics and capitalised and not roles:
-            honorific = honorific or word
+            honorific = honorific or (at, word)
         elif simple in lists.offices:
             roles.append(simple)
         elif simple in lists.given and capitalised and not (given or honorific or roles):
-            two = plain(first) in lists.given and word.start() < phrase_start
+            two = plain(first) in lists.given and at < phrase_start
             no_family = two or plain(first) in lists.weekday
-            if no_family or word.group().endswith("."):
+            if no_family or word.endswith("."):
                 break
-            given.append(word)
+            given.append((at, word))
         elif simple not in lists.office_modifiers or simple == "the":
             break
     return given, honorific, tuple(roles)
