@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define
 
 from quotekit.marks import Passage, Use
 from quotekit.quotes.records import FoundQuote
@@ -62,25 +62,26 @@ def find_mentions(
     passages: Sequence[Passage],
 ) -> list[Mention]:
     """All nominals in the order of the text."""
-    spoken = Layers(_verbatim(quotes, passages))
+    layers = list(_layers(_verbatim(quotes, passages)))
+    places = [place for place, _, _ in layers]
+    told = _edges(sorted(piece for quote in quotes for piece in _said(quote)))
     letters = _letters(text, quotes)
-    told = Layers(sorted(piece for quote in quotes for piece in _said(quote)))
     speakers = {id(quote.speaker) for quote in quotes}
     found = []
     for number, paragraph in enumerate(paragraphs):
         headline = _is_headline(text[paragraph.start : paragraph.end])
         for nominal in paragraph.nominals.values():
             start = nominal.start
-            inside, passed = spoken.at(start)
+            _, inside, passed = layers[bisect_right(places, start) - 1]
             found.append(
                 Mention(
                     paragraph=number,
                     nominal=nominal,
-                    name=read_name(text, _core(nominal), (start, nominal.end))
+                    name=read_name(text, _core(nominal.name, nominal), (start, nominal.end))
                     if nominal.name and start not in letters
                     else None,
                     quote=inside,
-                    reported=told.at(start)[0] is not None,
+                    reported=bisect_right(told, start) % 2 == 1,
                     speaks=id(nominal) in speakers,
                     clock=start - int(passed * (1 - PACE)),
                     headline=headline,
@@ -114,32 +115,9 @@ def _is_headline(line: str) -> bool:
     return capitalised >= FEWEST_WORDS
 
 
-@frozen(eq=False)
-class Layers:
-    """Pieces of text, some inside others: which is the innermost one at a place."""
-
-    pieces: Sequence[Piece]
-    """Sorted."""
-    _changes: Sequence[tuple[int, int | None, int]] = field(init=False)
-    """Where pieces begin and end, the innermost one from there on, characters passed till there."""
-    _places: Sequence[int] = field(init=False)
-
-    @_changes.default
-    def _walk(self) -> list[tuple[int, int | None, int]]:
-        return list(_changes(self.pieces))
-
-    @_places.default
-    def _where(self) -> list[int]:
-        return [place for place, _, _ in self._changes]
-
-    def at(self, place: int) -> tuple[int | None, int]:
-        """The number of the innermost piece there; how many characters of outermost pieces are
-        passed."""
-        _, number, passed = self._changes[bisect_right(self._places, place) - 1]
-        return number, passed
-
-
-def _changes(pieces: Sequence[Piece]) -> Iterator[tuple[int, int | None, int]]:
+def _layers(pieces: Sequence[Piece]) -> Iterator[tuple[int, int | None, int]]:
+    """Pieces of text, some inside others: the places where they begin and end, each with the number
+    of the innermost one from there on and how many characters of outermost ones are passed."""
     around: list[Piece] = []
     place = passed = 0
     yield place, None, passed
@@ -154,10 +132,20 @@ def _changes(pieces: Sequence[Piece]) -> Iterator[tuple[int, int | None, int]]:
         yield place, piece[2], passed
 
 
-def _core(nominal: Nominal) -> Range:
+def _edges(ranges: Iterable[Range]) -> list[int]:
+    """Where all that lies in any of the ranges, given in order, begins and ends by turns."""
+    edges: list[int] = []
+    for start, end in ranges:
+        if edges and start <= edges[-1]:
+            edges[-1] = max(edges[-1], end)
+        else:
+            edges += start, end
+    return edges
+
+
+def _core(name: Range, nominal: Nominal) -> Range:
     """The proper name as far as it lies in the phrase."""
-    start, end = nominal.name or (0, 0)
-    return max(start, nominal.start), min(end, nominal.end)
+    return max(name[0], nominal.start), min(name[1], nominal.end)
 
 
 def _verbatim(quotes: Sequence[FoundQuote], passages: Sequence[Passage]) -> list[Piece]:
@@ -181,8 +169,7 @@ def _verbatim(quotes: Sequence[FoundQuote], passages: Sequence[Passage]) -> list
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _said(quote: FoundQuote) -> Iterator[Piece]:
+def _said(quote: FoundQuote) -> Sequence[Range]:
     if quote.speaker is None and quote.kind is QuoteKind.INDIRECT:  # it seems that …: nobody's
-        return
-    for start, end in quote.content:
-        yield start, end, 0
+        return ()
+    return quote.content
