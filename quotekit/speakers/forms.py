@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import cached_property
 from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from quotekit.speakers.counting import most_frequent
+from quotekit.speakers.counting import counted, most_frequent
 from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import WORD, Name, is_full, plain, read_name
@@ -19,7 +17,7 @@ from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
 STARTS = re.compile(r"(?:^|[.!?:;\n\"“‘][\"”'’)]*\s*)$")
-COMPOUND = re.compile(r"[\w’'-]+")
+SMALL = re.compile(r"(?<![\w’'-])[a-z]++(?![\w’'-])")
 
 Key = tuple[tuple[str, ...], str | None]
 """The words of a name and its honorific."""
@@ -31,35 +29,24 @@ class Form:
 
     key: tuple[str, ...]
     title: str | None
+    full: bool = field(init=False)
+    """There is more than a family name or a given name."""
     mentions: list[Mention] = field(factory=list)
+    name: Name = field(init=False)
+    """How it is written most often; set like the next ones when all its mentions are known."""
     kind: str = THING
     sure: bool = False
     """Something says so."""
     gender: str | None = None
 
-    @cached_property
-    def name(self) -> Name:
-        """How it is written most often; to be asked when all its mentions are known."""
-        names = [mention.name for mention in self.mentions if mention.name]
-        if len(names) == 1:
-            return names[0]
-        spelled = Counter(name.words for name in names)
-        best = max(spelled, key=lambda w: (len(w) == len(self.key), _is_mixed(w), spelled[w]))
-        return next(name for name in names if name.words == best)
-
-    @cached_property
-    def full(self) -> bool:
-        """Whether there is more than a family name or a given name."""
+    @full.default
+    def _is_full(self) -> bool:
         return is_full(self.key)
 
-    @cached_property
+    @property
     def speaks(self) -> bool:
-        """Whether a quotation is attributed with it; when all its mentions are known."""
+        """Whether a quotation is attributed with it."""
         return any(mention.speaks for mention in self.mentions)
-
-
-def _is_mixed(spelled: tuple[str, ...]) -> bool:
-    return not all(len(word) > 1 and word.isupper() for word in spelled)
 
 
 def find_forms(scene: Scene) -> list[Form]:
@@ -80,17 +67,24 @@ def find_forms(scene: Scene) -> list[Form]:
     _read_mistagged(scene, forms, common)
     _read_headlines(scene, forms)
     named = {form.key[-1] for form in forms.values() if len(form.key) > 1}
-    return [form for form in forms.values() if _is_name(form, common, scene, named)]
+    names = []
+    for form in forms.values():
+        form.name = _most_usual(form)
+        if _is_name(form, common, named):
+            _tell_kind(form, scene)
+            names.append(form)
+    return names
 
 
 def _common(text: str) -> frozenset[str]:
     """The words that are written small somewhere, compounds aside."""
-    found = set(COMPOUND.findall(text))
-    return frozenset(w for w in found if w.islower() and w.isalpha() and w.isascii())
+    return frozenset(SMALL.findall(text))
 
 
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
-    form = forms.setdefault((name.key, name.title), Form(name.key, name.title))
+    form = forms.get((name.key, name.title))
+    if form is None:
+        form = forms[name.key, name.title] = Form(name.key, name.title)
     form.mentions.append(mention)
 
 
@@ -170,22 +164,46 @@ def _runs_in(text: str, form: Form, shorter: Form, other: Collection[str]) -> bo
     )
 
 
-def _is_name(form: Form, common: Collection[str], scene: Scene, families: Collection[str]) -> bool:
-    """Set kind and gender; whether it is a name at all: *Hallo* at a sentence's start is none, nor
-    is *Judge*, but *Dean* may be, where there is a *Howard Dean*."""
-    lists = words()
-    if form.title is None and len(form.key) == 1:
-        word = form.key[0]
-        labelled = sum(mention.nominal.label is not None for mention in form.mentions)
-        unlabelled = 2 * labelled <= len(form.mentions)
-        if lists.is_title(word) and word not in families:
-            return False
-        if word in lists.never_name and not form.speaks:
-            return False
-        if word in common and not form.speaks and (unlabelled or form.name.words[0].isupper()):
-            return False
+def _most_usual(form: Form) -> Name:
+    """How a form is written most often, rather with all its words and not in capitals."""
+    names = [mention.name for mention in form.mentions if mention.name]
+    spelled = counted(name.words for name in names)
+    if len(spelled) == 1:
+        return names[0]
+    best = max(spelled, key=lambda w: (len(w) == len(form.key), _is_mixed(w), spelled[w]))
+    return next(name for name in names if name.words == best)
+
+
+def _is_mixed(spelled: tuple[str, ...]) -> bool:
+    return not all(len(word) > 1 and word.isupper() for word in spelled)
+
+
+def _is_name(form: Form, common: Collection[str], families: Collection[str]) -> bool:
+    """Whether it is a name at all: *Hallo* at a sentence's start is none, nor is *Judge*, but
+    *Dean* may be, where there is a *Howard Dean*."""
+    if form.title is not None or len(form.key) > 1:
+        return True
+    lists, word = words(), form.key[0]
+    if lists.is_title(word) and word not in families:
+        return False
+    if word in lists.never_name and not form.speaks:
+        return False
+    return (
+        word not in common
+        or form.speaks
+        or not (form.name.words[0].isupper() or _is_unlabelled(form))
+    )
+
+
+def _is_unlabelled(form: Form) -> bool:
+    """The model does not take most of its mentions for names of anything."""
+    labelled = sum(mention.nominal.label is not None for mention in form.mentions)
+    return 2 * labelled <= len(form.mentions)
+
+
+def _tell_kind(form: Form, scene: Scene) -> None:
+    """Set kind and gender."""
     form.kind, form.sure = kind_of(form.key, form.title, form.name, form.mentions, scene)
     if form.kind == PERSON:
         genders = (m.name.gender for m in form.mentions if m.name)
         form.gender = most_frequent(gender for gender in genders if gender)
-    return True

@@ -7,9 +7,9 @@ says of it and being a speaker outvote it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quotekit.speakers.counting import counted, most_frequent
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.names import Name, plain
 from quotekit.speakers.scene import Scene
@@ -40,20 +40,20 @@ def kind_of(
     if key in lists.places and not any(m.name and m.name.roles for m in mentions):
         votes = _spoken_for(key, name, mentions, scene)
         return (PERSON if votes[PERSON] > votes[PLACE] else PLACE), True
-    if any(word in lists.bodies for word in key[1:] or key) or key in lists.known_bodies:
+    if not lists.bodies.isdisjoint(key[1:] or key) or key in lists.known_bodies:
         return BODY, True
     labelled = _labelled(mentions)
-    if any(word in lists.inside_name for word in key[1:-1]):
-        place = labelled.most_common(1)[:1] == [(PLACE, labelled[PLACE])]
-        return (PLACE if place else BODY), True
+    if not lists.inside_name.isdisjoint(key[1:-1]):
+        return (PLACE if most_frequent(labelled) == PLACE else BODY), True
     if any(m.name and m.name.roles for m in mentions):
         return PERSON, True
-    if any(word in lists.never_person for word in key[1:]):
-        labelled[PERSON] = 0
-        return (labelled.most_common(1)[0][0] if +labelled else THING), True
-    votes = labelled + _spoken_for(key, name, mentions, scene)
-    if votes:
-        return max(votes, key=lambda kind: votes[kind]), True
+    if not lists.never_person.isdisjoint(key[1:]):
+        return most_frequent(kind for kind in labelled if kind != PERSON) or THING, True
+    votes = counted(labelled)
+    for kind, weight in _spoken_for(key, name, mentions, scene).items():
+        votes[kind] = votes.get(kind, 0) + weight
+    if any(votes.values()):
+        return max(votes, key=votes.__getitem__), True
     acts = any(mention.nominal.function == "subject" for mention in mentions)
     full = len(key) > 1 or len(mentions) >= OFTEN
     return (PERSON if (acts or full) and _looks_like_person(name) else THING), False
@@ -66,29 +66,36 @@ def leaves_open(name: Sequence[str]) -> bool:
     return not titled and not lists.never_name.issuperset(key)
 
 
-def _labelled(mentions: Iterable[Mention]) -> Counter[str]:
+def _labelled(mentions: Iterable[Mention]) -> list[str]:
+    """The kinds that the model takes the mentions for."""
     labels = (mention.nominal.label for mention in mentions)
-    return Counter(KIND_OF_LABEL[label] for label in labels if label in KIND_OF_LABEL)
+    return [KIND_OF_LABEL[label] for label in labels if label in KIND_OF_LABEL]
 
 
 def _spoken_for(
     key: tuple[str, ...], name: Name, mentions: list[Mention], scene: Scene
-) -> Counter[str]:
+) -> dict[str, int]:
     """What the words of the name and the text around it say."""
-    lists, votes, number = words(), Counter[str](), len(mentions)
-    speaks = sum(mention.speaks for mention in mentions)
+    lists, number = words(), len(mentions)
+    votes = {_named_kind(key, name, mentions): number}
+    person = 2 * sum(map(scene.is_described_as_person, mentions))
+    if PERSON in votes:
+        person += sum(mention.speaks for mention in mentions)
+    if key[0] in lists.given and PLACE not in votes and GROUP not in votes:
+        person += number * (2 if len(key) > 1 else 1)
+    return votes | {PERSON: person}
+
+
+def _named_kind(key: tuple[str, ...], name: Name, mentions: list[Mention]) -> str:
+    """What a name looks like by itself, a person's where it looks like nothing else."""
+    lists = words()
     if key in lists.places:
-        votes[PLACE] += number
-    elif is_initialism(name) or INNER_CAPITAL.search(name.words[-1]):
-        votes[BODY] += number
-    elif key[-1] in lists.nationality or all(_is_plural(m) for m in mentions):
-        votes[GROUP] += number
-    else:
-        votes[PERSON] += speaks
-    if key[0] in lists.given and not votes[PLACE] and not votes[GROUP]:
-        votes[PERSON] += number * (2 if len(key) > 1 else 1)
-    votes[PERSON] += 2 * sum(scene.is_described_as_person(mention) for mention in mentions)
-    return votes
+        return PLACE
+    if is_initialism(name) or INNER_CAPITAL.search(name.words[-1]):
+        return BODY
+    if key[-1] in lists.nationality or all(map(_is_plural, mentions)):
+        return GROUP
+    return PERSON
 
 
 def _is_plural(mention: Mention) -> bool:

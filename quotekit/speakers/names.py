@@ -68,7 +68,7 @@ class Name:
         """As the honorific, else a role, else the given name has it; *Captain Grant* names no given
         one."""
         lists = words()
-        of_role = next((g for role in self.roles if (g := lists.offices.get(role))), None)
+        of_role = next(filter(None, map(lists.offices.get, self.roles)), None)
         if self.title is not None and (len(self.key) == 1 or lists.honorifics[self.title]):
             return lists.honorifics[self.title] or of_role
         return of_role or given_gender(self.key)
