@@ -13,8 +13,8 @@ _SIGNS = ("<", "&", "`", ">", "â", "\ufffd")
 """None of what is replaced goes without one of these."""
 _TAG = r"</?(?P<tag>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[A-Za-z/!?][^<>]*>"
 _REFERENCE = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});"
-_CODE = r"(?<![\w`])`(?=[^\s`])[^`\n]*`(?![\w`])"
-_FORWARDED = r"^[ \t]*>[> \t]*"
+_CODE = r"`(?<![\w`]`)(?=[^\s`])[^`\n]*`(?![\w`])"
+_FORWARDED = r"\n[ \t]*>[> \t]*"
 _BLOCKS = frozenset(
     [
         "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -50,27 +50,26 @@ def _of_windows(byte: int) -> str:
 _MISREAD = {wrong: right for right in "“”‘’–—…" for wrong in _misread(right)}
 _DAMAGED = "|".join(map(re.escape, _MISREAD))
 _LOST = {
-    "opening": ("“", r"(?<![^\s(\[])\ufffd(?=\w)"),
-    "closing": ("”", r"(?<=[,.?!])\ufffd(?!\w)"),
-    "apostrophe": ("’", r"(?<=\w)\ufffd(?=\w)"),
+    "opening": ("“", r"(?<![^\s(\[]\ufffd)(?=\w)"),
+    "closing": ("”", r"(?<=[,.?!]\ufffd)(?!\w)"),
+    "apostrophe": ("’", r"(?<=\w\ufffd)(?=\w)"),
 }
 _REPLACED = re.compile(
     "|".join(
         [
             _TAG, _REFERENCE, _CODE, _FORWARDED, _DAMAGED,
-            *(f"(?P<{name}>{pattern})" for name, (_, pattern) in _LOST.items()),
+            *(rf"\ufffd(?P<{name}>{place})" for name, (_, place) in _LOST.items()),
         ]
-    ),
-    re.MULTILINE,
+    )
 )  # fmt: skip
+"""Each alternative begins with a character: so the search leaps from one to the next."""
 
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.'’-]{2,}[ ,]{1,2}"  # EASTPORT
+    r"\n[ \t]*[A-Z][A-Z.'’-]{2,}[ ,]{1,2}"  # EASTPORT
     r"(?:[A-Z][A-Z.'’-]+[ ,]{1,2}){0,3}"  # NEW EASTPORT, N.H.
     r"(?:[A-Z][a-z]+\.?[ ,]{1,2}){0,2}(?:\d{1,2}[ ,]{1,2})?"  # Ostria, Nov. 19
     r"(?:\([A-Za-z./ ]{2,20}\) ?)?"  # (AP)
-    r"(?:—|–|--|-) {1,2}(?=\S)",
-    re.MULTILINE,
+    r"(?:—|–|--|-) {1,2}(?=\S)"
 )
 
 
@@ -82,12 +81,13 @@ def plain(text: str) -> str:
     >>> plain("EASTPORT, Nov. 19 (AP) — Lee said no.")
     '                         Lee said no.'
     """
-    text = _DATELINE.sub(lambda found: " " * len(found[0]), text)
-    if not any(sign in text for sign in _SIGNS):
-        return text
-    for opening, closing in _ENCLOSED:
-        text = _without(text, opening, closing)
-    return _REPLACED.sub(_in_its_place, text)
+    text = f"\n{text}"  # the first line begins as the others do
+    text = _DATELINE.sub(lambda found: "\n".ljust(len(found[0])), text)
+    if any(sign in text for sign in _SIGNS):
+        for opening, closing in _ENCLOSED:
+            text = _without(text, opening, closing)
+        text = _REPLACED.sub(_in_its_place, text)
+    return text[1:]
 
 
 def _without(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
@@ -111,6 +111,8 @@ def _meant(found: re.Match[str]) -> str:
         return _LOST[kind][0]
     if words in _MISREAD:
         return _MISREAD[words]
+    if words[0] == "\n":
+        return "\n"
     if words[0] == "&":
         char = unescape(words)
         return char if len(char) == 1 and char.isprintable() else " "

@@ -53,12 +53,13 @@ _POINTS: dict[str, tuple[Family, float, float]] = {
     **dict.fromkeys("»›」』", (Family.ANGLE, 3, 0)),
 }
 _CHARACTERS = "".join(key for key in _POINTS if len(key) == 1)
-_RUN = re.compile(f"[{_CHARACTERS}]+")
+_APOSTROPHES = "'’\x92"
+_RUN = re.compile(rf"[{_CHARACTERS}](?!(?<=[^\W_][{_APOSTROPHES}])[^\W_])[{_CHARACTERS}]*")
+"""Marks without a gap; not the apostrophe of *don't*."""
 _MARK = re.compile(f"''|``|[{_CHARACTERS}]")
 _DATA = re.compile(r'"[,;]"|"[\w -]*":\s*["\[{]')
 """Between values of a table, after a key of JSON."""
 _LONGEST_RUN = 5
-_APOSTROPHES = "'’\x92"
 
 # Doubt that a mark opens, that it closes, by what stands before and after: S space or edge,
 # B opening bracket, D dash, P punctuation or closing bracket, W a word or any other character.
@@ -126,15 +127,11 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         first, last = run.span()
         if last - first > _LONGEST_RUN:
             continue
-        alone = last - first == 1
-        beside = text[first - 1 : first] + text[last : last + 1]
-        if alone and text[first] in _APOSTROPHES and len(beside) == 2 and beside.isalnum():
-            continue
         # Emphasis stands between a mark and its word: "_Never!_"
         head = text[max(start, first - _NEARBY) : first].rstrip(_EMPHASIS)
         tail = text[last : min(end, last + _NEARBY)].lstrip(_EMPHASIS)
         context = _BEFORE[head[-1:] or " "] + _AFTER[tail[:1] or " "]
-        if alone:
+        if last - first == 1:
             yield _mark(text, first, last, head, tail, context)
         else:
             for match in _MARK.finditer(text, first, last):

@@ -26,12 +26,13 @@ class Row:
     end: int
     marks: Sequence[Mark]
 
-    def reopens(self, family: Family) -> bool:
-        """Whether it begins with an opening mark."""
+    @property
+    def opening(self) -> Family | None:
+        """The family of the opening mark that it begins with, if it does."""
         if not self.marks:
-            return False
+            return None
         mark = self.marks[0]
-        return mark.start == self.start and mark.family is family and mark.opening == 0
+        return mark.family if mark.start == self.start and mark.opening == 0 else None
 
 
 @frozen
@@ -57,8 +58,8 @@ def outer_family(rows: Iterable[Row]) -> Family:
     """The marks that speech stands in: by how often they begin a paragraph or end a clause."""
     seen = {Family.DOUBLE: 0.5, Family.SINGLE: 0.0, Family.ANGLE: 0.0}
     for row in rows:
-        for family in Family:
-            seen[family] += row.reopens(family)
+        if row.opening is not None:
+            seen[row.opening] += 1
         for mark in row.marks:
             if mark.ends_clause or mark.family is Family.ANGLE:
                 seen[mark.family] += 1
@@ -76,7 +77,7 @@ def find_stretches(
     marks = [mark for mark in row.marks if mark.family is outer]
     goes_on = left_open and bool(marks) and marks[0].start - row.start > _LONGEST_BYLINE
     pairs = pair(marks, unclosed=_UNCLOSED, carried=_CARRIED if goes_on else NEVER)
-    reopened = following is not None and following.reopens(outer)
+    reopened = following is not None and following.opening is outer
     found = [
         _stretch(outer, row, p)
         for p in pairs

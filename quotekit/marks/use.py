@@ -75,18 +75,18 @@ def find_use(setting: Setting) -> Use:
 
 def _is_nickname(setting: Setting) -> bool:
     """*William "Bill" Hart*: a name goes around it without a break."""
+    if setting.in_headline or not setting.inside[-1].isalnum():
+        return False
     name = setting.inside.split()
+    if len(name) > _LONGEST_NICKNAME or not name[-1][0].isupper():
+        return False
     before, after = _WORD_BEFORE.search(setting.before), _WORD_AFTER.match(setting.after)
     return (
         before is not None
         and after is not None
         and not before[2]
-        and len(name) <= _LONGEST_NICKNAME
-        and name[-1][0].isupper()
-        and setting.inside[-1].isalnum()
         and _is_name(before[1])
         and _is_name(after[1])
-        and not setting.in_headline
     )
 
 
