@@ -4,7 +4,7 @@ Tarn Lines."""
 from __future__ import annotations
 
 from quotekit.speakers.kinds import BODY, PLACE
-from quotekit.speakers.names import head_noun
+from quotekit.speakers.parts import head_noun
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.words import words
 

@@ -90,8 +90,8 @@ def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[
 
 def _place(mention: Mention) -> Range:
     """Of *Ann Lee and Bob Hart* only *Ann Lee*."""
-    if mention.name is not None and mention.nominal.members:
-        return mention.name.start, mention.name.end
+    if mention.named is not None and mention.nominal.members:
+        return mention.named
     return mention.range
 
 

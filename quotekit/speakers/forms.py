@@ -12,7 +12,8 @@ from attrs import define, evolve, field
 from quotekit.speakers.counting import counted, most_frequent
 from quotekit.speakers.kinds import PERSON, THING, kind_of
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.names import WORD, Name, is_full, plain, read_name
+from quotekit.speakers.names import WORD, Name, plain, read_name
+from quotekit.speakers.parts import is_full
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 
@@ -96,10 +97,10 @@ def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str
             continue
         phrase = scene.text[mention.nominal.start : mention.nominal.end]
         if phrase.istitle() and not families.isdisjoint(WORD.findall(plain(phrase))):
-            name = read_name(scene.text, mention.range, mention.range)
-            if name is not None and len(name.key) == 1 and name.key[0] in families:
-                mention.name = name
-                _add(forms, mention, name)
+            read = read_name(scene.text, mention.range, mention.range)
+            if read is not None and len(read[0].key) == 1 and read[0].key[0] in families:
+                mention.name, mention.named = read
+                _add(forms, mention, mention.name)
 
 
 def _read_headlines(scene: Scene, forms: dict[Key, Form]) -> None:

@@ -36,6 +36,8 @@ class Mention:
     paragraph: int
     nominal: Nominal
     name: Name | None
+    named: Range | None
+    """Where the name stands, with its honorific."""
     quote: int | None
     """The quotation in whose verbatim words it stands."""
     reported: bool
@@ -73,13 +75,16 @@ def find_mentions(
         for nominal in paragraph.nominals.values():
             start = nominal.start
             _, inside, passed = layers[bisect_right(places, start) - 1]
+            name, named = None, None
+            if nominal.name is not None and start not in letters:
+                core = max(nominal.name[0], start), min(nominal.name[1], nominal.end)
+                name, named = read_name(text, core, (start, nominal.end)) or (None, None)
             found.append(
                 Mention(
                     paragraph=number,
                     nominal=nominal,
-                    name=read_name(text, _core(nominal.name, nominal), (start, nominal.end))
-                    if nominal.name and start not in letters
-                    else None,
+                    name=name,
+                    named=named,
                     quote=inside,
                     reported=bisect_right(told, start) % 2 == 1,
                     speaks=id(nominal) in speakers,
@@ -141,11 +146,6 @@ def _edges(ranges: Iterable[Range]) -> list[int]:
         else:
             edges += start, end
     return edges
-
-
-def _core(name: Range, nominal: Nominal) -> Range:
-    """The proper name as far as it lies in the phrase."""
-    return max(name[0], nominal.start), min(name[1], nominal.end)
 
 
 def _verbatim(quotes: Sequence[FoundQuote], passages: Sequence[Passage]) -> list[Piece]:

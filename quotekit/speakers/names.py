@@ -1,13 +1,14 @@
-"""Reading a name: the words of it, what stands before it, and whether two can be one."""
+"""Reading a name: the words of it and what stands before it."""
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import define, field
+from attrs import field, frozen
 
 from quotekit.speakers.words import words
 from quotekit.syntax.records import Range
@@ -35,15 +36,12 @@ Word = tuple[int, str]
 """Where a word starts, and how it is written."""
 
 
-@define(eq=False)
+@frozen(eq=False)
 class Name:
-    """A name as it stands somewhere in the text."""
+    """A name as it is written, wherever it stands."""
 
     words: tuple[str, ...]
     """As written, without titles, suffix and possessive: *Ann*, *Lee*."""
-    start: int
-    """With the honorific."""
-    end: int
     honorific: str | None = None
     """As written: *Mrs.*."""
     roles: tuple[str, ...] = ()
@@ -54,6 +52,9 @@ class Name:
     """The words in lower case without full stops."""
     title: str | None = field(init=False)
     """The honorific likewise."""
+    gender: str | None = field(init=False)
+    """As the honorific, else a role, else the given name has it; *Captain Grant* names no given
+    one."""
 
     @key.default
     def _key(self) -> tuple[str, ...]:
@@ -63,10 +64,8 @@ class Name:
     def _title(self) -> str | None:
         return plain(self.honorific) if self.honorific else None
 
-    @property
-    def gender(self) -> str | None:
-        """As the honorific, else a role, else the given name has it; *Captain Grant* names no given
-        one."""
+    @gender.default
+    def _gender(self) -> str | None:
         lists = words()
         of_role = next(filter(None, map(lists.offices.get, self.roles)), None)
         if self.title is not None and (len(self.key) == 1 or lists.honorifics[self.title]):
@@ -91,48 +90,55 @@ def given_gender(key: Sequence[str]) -> str | None:
     return next((gender for part in key[0].split("-") if (gender := given.get(part))), None)
 
 
-def read_name(text: str, core: Range, phrase: Range) -> Name | None:
-    """The name in a proper-name core, with the titles before it; None where the core is no name.
+def read_name(text: str, core: Range, phrase: Range) -> tuple[Name, Range] | None:
+    """The name in a proper-name core, with the titles before it, and where it stands, with the
+    honorific; None where the core is no name.
 
-    >>> name = read_name("the late Sen. Ann Lee's", (14, 23), (0, 23))
-    >>> name.words, name.roles
-    (('Ann', 'Lee'), ('sen',))
+    >>> name, place = read_name("the late Sen. Ann Lee's", (14, 23), (0, 23))
+    >>> name.words, name.roles, place
+    (('Ann', 'Lee'), ('sen',), (14, 21))
     """
-    phrase_start, phrase_end = phrase
     found, nickname = _inside(text[slice(*core)])
     if not found:
         return None
     inside = [(core[0] + at, word) for at, word in found]
     if plain(inside[-1][1]) in words().bodies:
-        inside += _complement(text, _end(inside[-1]), phrase_end)
+        inside += _complement(text, _end(inside[-1]), phrase[1])
     nicknamed = _nicknamed(text, inside[0][0])
     if nicknamed is not None:
         nickname = nicknamed["nick"]
         inside = [*_words(text, *nicknamed.span("given")), *inside]
-    before = _words_before(text, inside[0][0], phrase_start)
-    titles = _leading_titles([plain(word) for _, word in inside])
-    if before and _is_initial(before[-1][1], inside[0][1]):
-        titles = 0
-    given, honorific, roles = _read_before(
-        [*before, *inside[:titles]], inside[titles][1], phrase_start
-    )
-    inside = [*given, *inside[titles:]]
-    last_start, last = inside[-1]
+    before = _words_before(text, inside[0][0], phrase[0])
+    run = before + inside
+    outside = bisect_left(run, (phrase[0],))
+    read = _read(tuple(word for _, word in run), len(before), outside, nickname)
+    if read is None:
+        return None
+    name, first, cut = read
+    return name, (run[first][0], _end(run[-1]) - cut)
+
+
+@lru_cache(REMEMBERED)
+def _read(
+    run: tuple[str, ...], core: int, outside: int, nickname: str | None
+) -> tuple[Name, int, int] | None:
+    """The name in a run of words, of which the core begins at one and so many stand before the
+    phrase; the first word of it, and how many characters at the end are none of it."""
+    titles = core + _leading_titles([plain(word) for word in run[core:]])
+    if core and _is_initial(run[core - 1], run[core]):
+        titles = core
+    given, honorific, roles = _read_before(run[:titles], plain(run[titles]), outside)
+    last = run[-1]
     last = last[:-2] if last.endswith(POSSESSIVE) else last.rstrip("'’")
     if last.endswith(".") and last.count(".") == 1 and len(last) > 2:
         last = last[:-1]
-    written = (*(word for _, word in inside[:-1]), last)
+    written = (*(run[at] for at in given), *run[titles:-1], last)
     spelled = tuple(BROKEN.sub("", word) if "\n" in word else word for word in written)
     if not (spelled[0][0].isupper() or spelled[0][0].isdigit() or len(spelled) > 1):
         return None
-    return Name(
-        spelled,
-        start=(honorific or inside[0])[0],
-        end=last_start + len(last),
-        honorific=honorific[1] if honorific else None,
-        roles=roles,
-        nickname=nickname,
-    )
+    name = Name(spelled, run[honorific] if honorific is not None else None, roles, nickname)
+    first = honorific if honorific is not None else next(iter(given), titles)
+    return name, first, len(run[-1]) - len(last)
 
 
 def _words(text: str, start: int = 0, end: int = sys.maxsize) -> list[Word]:
@@ -278,72 +284,27 @@ def _word_before(text: str, start: int, phrase_start: int) -> Word | None:
 
 
 def _read_before(
-    before: Sequence[Word], first: str, phrase_start: int
-) -> tuple[list[Word], Word | None, tuple[str, ...]]:
+    before: Sequence[str], first: str, outside: int
+) -> tuple[list[int], int | None, tuple[str, ...]]:
     """What stands before a name whose first word is given: a given name that the core lacks, the
     honorific, the offices. *Told Ann **Mary** …* has two people, *with Howard **Dean*** one."""
     lists = words()
-    given: list[Word] = []
-    honorific: Word | None = None
+    given: list[int] = []
+    honorific: int | None = None
     roles: list[str] = []
-    for place, (at, word) in reversed(list(enumerate(before))):
+    for place, word in reversed(list(enumerate(before))):
         simple, capitalised = plain(word), word[0].isupper()
-        if simple == "general" and place and plain(before[place - 1][1]) in lists.offices:
+        if simple == "general" and place and plain(before[place - 1]) in lists.offices:
             continue  # Secretary General, Attorney General
         if simple in lists.honorifics and capitalised and not roles:
-            honorific = honorific or (at, word)
+            honorific = place if honorific is None else honorific
         elif simple in lists.offices:
             roles.append(simple)
-        elif simple in lists.given and capitalised and not (given or honorific or roles):
-            two = plain(first) in lists.given and at < phrase_start
-            no_family = two or plain(first) in lists.weekday
+        elif simple in lists.given and capitalised and not (given or roles) and honorific is None:
+            no_family = (first in lists.given and place < outside) or first in lists.weekday
             if no_family or word.endswith("."):
                 break
-            given.append((at, word))
+            given.append(place)
         elif simple not in lists.office_modifiers or simple == "the":
             break
     return given, honorific, tuple(roles)
-
-
-def same_given(one: str, other: str) -> bool:
-    """*Ann* and *Ann*, *A.* and *Ann*, *Bill* and *William*."""
-    if one == other:
-        return True
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    short = words().nicknames
-    return (
-        other in short.get(one, ())
-        or one in short.get(other, ())
-        or bool(short.get(one, frozenset()) & short.get(other, frozenset()))
-    )
-
-
-def family(key: Sequence[str]) -> tuple[str, ...]:
-    """The family name, particles included: *van der meer* of *louisa van der meer*."""
-    at = len(key) - 1
-    while at > 0 and key[at - 1] in words().particle:
-        at -= 1
-    return tuple(key[at:])
-
-
-def head_noun(key: Sequence[str]) -> str:
-    """The noun in the name of a body: *ministry* of *foreign ministry* and of *ministry of
-    justice*."""
-    inner = next((at for at, word in enumerate(key) if at and word in words().of_body), len(key))
-    return key[inner - 1]
-
-
-def is_full(key: Sequence[str]) -> bool:
-    """Whether there is more than a family name or a given name."""
-    return len(family(key)) < len(key)
-
-
-def one_person(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether two full names can be the same person's: *A. Lee* and *Ann Marie Lee*."""
-    if family(shorter) != family(longer):
-        return False
-    if not same_given(shorter[0], longer[0]):
-        return False
-    middle, middles = shorter[1:-1], longer[1:-1]
-    return not middle or not middles or any(same_given(a, b) for a in middle for b in middles)

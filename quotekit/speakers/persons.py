@@ -9,7 +9,8 @@ from attrs import define, field
 
 from quotekit.speakers.forms import Form
 from quotekit.speakers.kinds import PERSON, PLACE, is_initialism
-from quotekit.speakers.names import family, one_person, plain
+from quotekit.speakers.names import plain
+from quotekit.speakers.parts import family, one_person
 from quotekit.speakers.words import FEMALE, MALE, words
 
 RARE = 10

@@ -13,7 +13,8 @@ from quotekit.speakers.bodies import bodies
 from quotekit.speakers.counting import most_frequent
 from quotekit.speakers.forms import Form, find_forms
 from quotekit.speakers.kinds import BODY, KIND_OF_LABEL, LABEL_OF_KIND, PERSON
-from quotekit.speakers.names import Name, family
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.parts import family
 from quotekit.speakers.persons import RARE, Draft, is_personal, is_wife, people
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
@@ -103,7 +104,7 @@ def _entity(draft: Draft, text: str) -> Entity:
         gender=draft.gender,
         plural=draft.kind == "group",
         label=label or (LABEL_OF_KIND.get(draft.kind) if sure else None),
-        age=_age(text, names) if draft.kind == PERSON else None,
+        age=_age(text, mentions) if draft.kind == PERSON else None,
         roles={role for name in names for role in name.roles}.union(
             form.title for form in draft.forms if form.title
         ),
@@ -111,9 +112,9 @@ def _entity(draft: Draft, text: str) -> Entity:
     )
 
 
-def _age(text: str, names: Iterable[Name]) -> int | None:
+def _age(text: str, mentions: Iterable[Mention]) -> int | None:
     """*Ann Lee, 71, …*"""
-    ages = (AGE.match(text, name.end) for name in names)
+    ages = (AGE.match(text, mention.named[1]) for mention in mentions if mention.named)
     found = next(filter(None, ages), None)
     return int(found[1]) if found is not None else None
 

@@ -170,10 +170,12 @@ def _read_beats(unit: Unit, stretch: Sequence[Mention]) -> None:
 
 def _is_called(text: str, mention: Mention, quote: FoundQuote) -> bool:
     """*"Come here, Oliver!"*: set off by marks or commas, and not listed."""
-    name = mention.name
-    piece = next((p for p in quote.content if name and p[0] <= name.start < p[1]), None)
-    if name is None or piece is None:
+    if mention.named is None:
         return False
-    before = text[max(piece[0], name.start - 20) : name.start].replace("\n", " ")
-    after = text[name.end : min(piece[1], name.end + 3)]
+    start, end = mention.named
+    piece = next((p for p in quote.content if p[0] <= start < p[1]), None)
+    if piece is None:
+        return False
+    before = text[max(piece[0], start - 20) : start].replace("\n", " ")
+    after = text[end : min(piece[1], end + 3)]
     return bool(CALLED.search(before) and CALLED_END.match(after) and not LISTED.search(before))
