@@ -17,8 +17,10 @@ from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
+from quotekit.syntax.structure import structure
 
-AGED = re.compile(r"(\d{1,3})-year-old$")
+OLD = "-year-old"
+AGED = re.compile(rf"(\d{{1,3}}){OLD}$")
 WORD = re.compile(r"[\w-]+")
 TALKED_ABOUT = 1.0
 """What somebody must weigh to be meant by a description that says something new."""
@@ -97,9 +99,10 @@ class Descriptions:
         """Whom a description of somebody stands for."""
         nominal, lists = mention.nominal, words()
         known = lists.is_person(nominal.lemma) or nominal.lemma in lists.bodies
-        if nominal.definite and (aged := AGED.search(self.scene.text, nominal.start, nominal.end)):
+        is_old = nominal.definite and self.scene.text.endswith(OLD, nominal.start, nominal.end)
+        if is_old and (aged := AGED.search(self.scene.text, nominal.start, nominal.end)):
             self._aged(mention, int(aged.group(1)))
-        elif (maker := self._documents.maker(mention)) is not None:
+        elif mention.speaks and (maker := self._documents.maker(mention)) is not None:
             mention.entity, mention.rule = maker, "description.document"
         elif nominal.lemma in lists.named_bodies and (owner := self._named_before(mention)):
             self._named_after(mention, owner)
@@ -114,8 +117,9 @@ class Descriptions:
 
     def passed(self, mention: Mention) -> None:
         """Reading goes on behind the mention."""
-        self._documents.passed(mention)
         nominal = mention.nominal
+        if nominal.lemma in structure().document:
+            self._documents.passed(mention)
         if mention.entity is not None and nominal.kind == "description":
             owner = self.scene.at(mention.paragraph, nominal.possessor)
             if owner is not None and owner.entity is not None:
@@ -160,6 +164,7 @@ class Descriptions:
 
     def _definite(self, mention: Mention) -> None:
         """*the senator*: the one who has that office; *the old man*: the one last called so."""
+        said = self._modifiers(mention)
         for rule, find in (
             ("description.role", self._holder),
             ("description.head", self._named_so),
@@ -167,7 +172,7 @@ class Descriptions:
             ("description.repeated", self._called_before),
             ("description.salient", self._salient),
         ):
-            mention.entity = find(mention)
+            mention.entity = find(mention, said)
             if mention.entity is not None:
                 mention.rule = rule
                 return
@@ -179,7 +184,7 @@ class Descriptions:
         if nominal.plural or nominal.function != "subject" or self._behind_noun(mention):
             return
         noun, start = nominal.lemma, nominal.start
-        holders = self._holders(mention)
+        holders = self._holders(mention, self._modifiers(mention))
         below = [
             number
             for number, entity in enumerate(self.entities)
@@ -190,18 +195,14 @@ class Descriptions:
         if len(below) == 1:
             mention.entity, mention.rule = below[0], "description.named-below"
 
-    def _holders(self, mention: Mention) -> list[int]:
+    def _holders(self, mention: Mention, said: set[str]) -> list[int]:
         """Those who are called so beside their names, or by a narrower word."""
         noun = mention.nominal.lemma
         called = {n for role in (noun, *words().wider.get(noun, ())) for n in self._by_role[role]}
-        return [number for number in sorted(called) if self._agrees(number, mention)]
+        return [n for n in sorted(called) if _agrees(self.entities[n], noun, said)]
 
-    def _holder(self, mention: Mention) -> int | None:
-        noun, said, holders = (
-            mention.nominal.lemma,
-            self._modifiers(mention),
-            self._holders(mention),
-        )
+    def _holder(self, mention: Mention, said: set[str]) -> int | None:
+        noun, holders = mention.nominal.lemma, self._holders(mention, said)
         holders = [n for n in holders if said & self.entities[n].roles] or holders
         spoken_of = [n for n in holders if self.focus.at(n, mention) > 0]
         if spoken_of or noun not in words().one_holder:
@@ -210,31 +211,32 @@ class Descriptions:
             holders = [n for n in holders if self.focus.at(n, mention) > IN_MIND]
         return holders[0] if len(holders) == 1 else None
 
-    def _called_before(self, mention: Mention) -> int | None:
-        said = self._modifiers(mention)
+    def _called_before(self, mention: Mention, said: set[str]) -> int | None:
         for number in reversed(self._described.get(mention.nominal.lemma, ())[-FORMER:]):
             roles = self.entities[number].roles
             if not said or not roles or said <= roles or roles <= said:
                 return number
         return None
 
-    def _named_so(self, mention: Mention) -> int | None:
-        return self._in_mind(mention, is_named)
+    def _named_so(self, mention: Mention, said: set[str]) -> int | None:
+        return self._in_mind(mention, said, is_named)
 
-    def _of_kind(self, mention: Mention) -> int | None:
+    def _of_kind(self, mention: Mention, said: set[str]) -> int | None:
         """*the company* without another word."""
         nominal = mention.nominal
-        if self._modifiers(mention) or nominal.kind != "description":
+        if said or nominal.kind != "description":
             return None
-        found = self._in_mind(mention, may_be)
+        found = self._in_mind(mention, said, may_be)
         if found is None or nominal.function == "subject":
             return found
         return found if is_kind_of(nominal.lemma, self.entities[found]) else None
 
-    def _in_mind(self, mention: Mention, fits: Callable[[str, Entity], bool]) -> int | None:
+    def _in_mind(
+        self, mention: Mention, said: set[str], fits: Callable[[str, Entity], bool]
+    ) -> int | None:
         """The only body or place in mind that can be called so, or clearly the first; nobody where
         one called so before is fresher."""
-        noun, before = mention.nominal.lemma, self._called_before(mention)
+        noun, before = mention.nominal.lemma, self._called_before(mention, said)
         rest = self._behind_noun(mention)
         least = IN_MIND if before is None else max(IN_MIND, self.focus.at(before, mention))
         fitting = {
@@ -249,7 +251,7 @@ class Descriptions:
             return None
         return best[0] if best else None
 
-    def _salient(self, mention: Mention) -> int | None:
+    def _salient(self, mention: Mention, said: set[str]) -> int | None:
         """*the Florida senator* has been spoken of, *the mayor* need not have been: the most
         salient person whose gender, party and office do not speak against it."""
         lists, noun = words(), mention.nominal.lemma
@@ -264,20 +266,12 @@ class Descriptions:
                 weight >= TALKED_ABOUT
                 and entity.is_person
                 and not entity.described
-                and self._agrees(number, mention)
+                and _agrees(entity, noun, said)
             ):
                 weights[number] = weight * (
                     OTHER_OFFICE if entity.roles - lists.party.keys() else 1
                 )
-        return max(weights, key=lambda number: weights[number], default=None)
-
-    def _agrees(self, number: int, mention: Mention) -> bool:
-        """*the congresswoman* is no man, *the Democratic nominee* no Republican."""
-        lists, entity = words(), self.entities[number]
-        gender = lists.person_gender(mention.nominal.lemma)
-        party, said = lists.parties(entity.roles), lists.parties(self._modifiers(mention))
-        other_gender = gender is not None and entity.gender not in (None, gender)
-        return not other_gender and (not party or not said or bool(party & said))
+        return max(weights, key=weights.__getitem__, default=None)
 
     def _behind_noun(self, mention: Mention) -> set[str]:
         """*of appeals* in *the court of appeals*."""
@@ -309,3 +303,13 @@ class Descriptions:
         )
         if not nominal.plural and mention.quote is None:
             self._described[nominal.lemma].append(mention.entity)
+
+
+def _agrees(entity: Entity, noun: str, said: set[str]) -> bool:
+    """*the congresswoman* is no man, *the Democratic nominee* no Republican."""
+    lists = words()
+    gender = lists.person_gender(noun)
+    if gender is not None and entity.gender not in (None, gender):
+        return False
+    called, party = lists.parties(said), lists.parties(entity.roles)
+    return not called or not party or not called.isdisjoint(party)

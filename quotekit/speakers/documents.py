@@ -39,7 +39,7 @@ class Documents:
     def maker(self, mention: Mention) -> int | None:
         """The entity behind a document that reports: *Lee's letter*, *the letter*."""
         nominal = mention.nominal
-        if not mention.speaks or nominal.lemma not in structure().document:
+        if nominal.lemma not in structure().document:
             return None
         if nominal.possessor is not None:
             owner = self.scene.at(mention.paragraph, nominal.possessor)
@@ -50,10 +50,8 @@ class Documents:
         return next((self._makers[noun] for noun in nouns if noun in self._makers), None)
 
     def passed(self, mention: Mention) -> None:
-        """Reading goes on behind the mention."""
+        """Reading goes on behind the mention of a document."""
         nominal = mention.nominal
-        if nominal.lemma not in structure().document:
-            return
         writer = self._writers.get((mention.paragraph, nominal.head))
         owner = self.scene.at(
             mention.paragraph, nominal.possessor if nominal.possessor is not None else writer

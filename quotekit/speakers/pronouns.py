@@ -126,13 +126,13 @@ class Pronouns:
             if entity.gender in (None, gender):
                 weight *= UNSURE if entity.gender is None else 1.0
                 weight *= UNNAMED if entity.described else 1.0
-                weight *= GOING_ON if number == going_on else 1.0
-                weight *= PARALLEL if number == parallel else 1.0
-                weight *= LED if number == led else 1.0
-                weight *= OWN_WORDS if number in named else 1.0
                 weights[number] = weight
         if not weights:
             return self._misjudged(mention, gender, barred)
+        factors = [(going_on, GOING_ON), (parallel, PARALLEL), (led, LED)]
+        for special, factor in (*factors, *((number, OWN_WORDS) for number in named)):
+            if special in weights:
+                weights[special] *= factor
         best = _heaviest(weights)
         if best is not None and len(weights) == 1 and self.entities[best].gender is None:
             self.votes[best][gender] += 1
@@ -206,9 +206,10 @@ class Pronouns:
         led = self._led(mention)
         weights = {}
         for number, weight in self.focus.recent(mention):
+            if weight <= PRESENT:
+                continue
             entity = self.entities[number]
-            body = entity.kind in (BODY, GROUP) and weight > PROMINENT
-            if weight > PRESENT and (entity.plural or body):
+            if entity.plural or (entity.kind in (BODY, GROUP) and weight > PROMINENT):
                 weights[number] = weight * (LED if number == led else 1.0)
         return _heaviest(weights)
 
@@ -221,8 +222,10 @@ class Pronouns:
         subject = last.entity if last is not None else None
         weights = {}
         for number, weight in self.focus.recent(mention):
+            if weight <= PRESENT:
+                continue
             kind = self.entities[number].kind
-            if weight > PRESENT and (kind == BODY or (kind == PLACE and number in (led, subject))):
+            if kind == BODY or (kind == PLACE and number in (led, subject)):
                 weights[number] = weight * (LED if number == led else 1.0)
         return _heaviest(weights)
 
@@ -237,4 +240,4 @@ class Pronouns:
 
 def _heaviest(weights: dict[int, float]) -> int | None:
     """The first of those that weigh most."""
-    return max(weights, key=lambda number: weights[number], default=None)
+    return max(weights, key=weights.__getitem__, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -33,23 +33,29 @@ class Salience:
 
     def touch(self, entity: int, place: int, weight: float) -> None:
         """A mention of the entity."""
-        before, had = self._last.pop(entity, NEVER)
-        self._last[entity] = place, weight + KEPT * (had * _faded(place - before))
+        last = self._last.pop(entity, None)
+        if last is not None:
+            before, had = last
+            weight += KEPT * (had * _faded(place - before))
+        self._last[entity] = place, weight
 
     def at(self, entity: int, place: int) -> float:
         """The weight of an entity at a place."""
         before, weight = self._last.get(entity, NEVER)
         return weight * _faded(place - before)
 
-    def recent(self, place: int) -> Iterator[tuple[int, float]]:
+    def recent(self, place: int) -> list[tuple[int, float]]:
         """Entities in mind with their weights, the latest mentioned first."""
+        found = []
         for entity, (before, weight) in reversed(self._last.items()):
             distance = place - before
             if distance > REACH:
-                return
-            yield entity, weight * _faded(distance)
+                break
+            found.append((entity, weight * _faded(distance)))
+        return found
 
 
+@lru_cache(4 * REACH)
 def _faded(distance: int) -> float:
     return 0.5 ** (distance / HALF) if distance > 0 else 1.0
 
@@ -72,7 +78,7 @@ class Focus:
         else:
             self._talk.touch(entity, place, weight)
 
-    def recent(self, mention: Mention) -> Iterator[tuple[int, float]]:
+    def recent(self, mention: Mention) -> list[tuple[int, float]]:
         """Whom a mention may refer to, with their weights, the latest mentioned first."""
         if mention.quote is None:
             return self._told.recent(mention.clock)
