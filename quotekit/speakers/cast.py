@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from quotekit.quotes.records import FoundQuote
+from quotekit.speakers.counting import most_frequent
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.records import Cast, KnownEntity, Who
 from quotekit.speakers.registry import Entity
@@ -84,8 +85,7 @@ def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[
     for number, place in label_ranges(scene):
         if number in voices.speakers:
             places[voices.speakers[number]].append(place)
-    ordered = {entity: sorted(set(found)) for entity, found in places.items()}
-    return ordered, calls
+    return {entity: sorted(set(found)) for entity, found in places.items()}, calls
 
 
 def _place(mention: Mention) -> Range:
@@ -114,5 +114,5 @@ def _usual(text: str, entity: Entity, calls: Sequence[Range]) -> str:
     if not entity.described or not calls:
         return entity.name
     phrases = [" ".join(text[slice(*place)].split()) for place in calls]
-    best = Counter(phrase.lower() for phrase in phrases).most_common(1)[0][0]
+    best = most_frequent(phrase.lower() for phrase in phrases)
     return next(phrase for phrase in phrases if phrase.lower() == best)

@@ -151,7 +151,7 @@ class Descriptions:
 
     def _aged(self, mention: Mention, age: int) -> None:
         """*the 71-year-old*: the only one of that age."""
-        fitting = [n for n, _ in self.focus.recent(mention) if self.entities[n].age == age]
+        fitting = [n for n in self.focus.recent(mention) if self.entities[n].age == age]
         if len(fitting) == 1:
             mention.entity, mention.rule = fitting[0], "description.age"
 
@@ -241,7 +241,7 @@ class Descriptions:
         least = IN_MIND if before is None else max(IN_MIND, self.focus.at(before, mention))
         fitting = {
             number: weight
-            for number, weight in self.focus.recent(mention)
+            for number, weight in self.focus.recent(mention).items()
             if weight > least
             and fits(noun, self.entities[number])
             and (not rest or any(rest <= set(key) for key in self.entities[number].keys))
@@ -260,7 +260,7 @@ class Descriptions:
         if not mention.speaks or mention.nominal.kind != "description":
             return None
         weights: dict[int, float] = {}
-        for number, weight in self.focus.recent(mention):
+        for number, weight in self.focus.recent(mention).items():
             entity = self.entities[number]
             if (
                 weight >= TALKED_ABOUT

@@ -31,9 +31,12 @@ class Interview:
 def interviewed(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Voices:
     """The voices with those of interviews: the answers are his whom the text right before has most
     in mind, *Ann Lee had time for a few questions*, the questions an interviewer's named there."""
+    interviews = _interviews(scene)
+    if not interviews:
+        return voices
     speakers, addressees = dict(voices.speakers), dict(voices.addressees)
     people = _people(scene, entities)
-    for interview in _interviews(scene):
+    for interview in interviews:
         lead = [mention for mention in people if mention.range[1] <= interview.start]
         asking = {m.entity for m in lead if _asks(scene, entities, m)}
         asks = next(iter(asking)) if len(asking) == 1 else None
@@ -96,4 +99,5 @@ def _most_salient(lead: Sequence[Mention]) -> int | None:
             focus.touch(mention.entity, mention.clock, WEIGHT[mention.nominal.function])
     if not lead:
         return None
-    return max(focus.recent(lead[-1].clock), key=lambda found: found[1])[0]
+    in_mind = focus.recent(lead[-1].clock)
+    return max(in_mind, key=in_mind.__getitem__)

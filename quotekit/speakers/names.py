@@ -109,13 +109,12 @@ def read_name(text: str, core: Range, phrase: Range) -> tuple[Name, Range] | Non
         nickname = nicknamed["nick"]
         inside = [*_words(text, *nicknamed.span("given")), *inside]
     before = _words_before(text, inside[0][0], phrase[0])
-    run = before + inside
-    outside = bisect_left(run, (phrase[0],))
-    read = _read(tuple(word for _, word in run), len(before), outside, nickname)
+    starts, run = zip(*before, *inside, strict=True)
+    read = _read(run, len(before), bisect_left(starts, phrase[0]), nickname)
     if read is None:
         return None
     name, first, cut = read
-    return name, (run[first][0], _end(run[-1]) - cut)
+    return name, (starts[first], _end(inside[-1]) - cut)
 
 
 @lru_cache(REMEMBERED)

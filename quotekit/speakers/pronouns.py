@@ -119,7 +119,7 @@ class Pronouns:
         led = self._led(mention)
         named = self._named.get(id(mention.nominal), ())
         weights: dict[int, float] = {}
-        for number, weight in self.focus.recent(mention):
+        for number, weight in self.focus.recent(mention).items():
             entity = self.entities[number]
             if entity.kind != PERSON or entity.plural or number in barred:
                 continue
@@ -143,7 +143,7 @@ class Pronouns:
         for a body or a place is a person's."""
         weights = {
             number: weight
-            for number, weight in self.focus.recent(mention)
+            for number, weight in self.focus.recent(mention).items()
             if weight > PRESENT and number not in barred and self._may_be_person(number, gender)
         }
         best = _heaviest(weights)
@@ -205,7 +205,7 @@ class Pronouns:
         """The most salient group; of a body only one that is prominent."""
         led = self._led(mention)
         weights = {}
-        for number, weight in self.focus.recent(mention):
+        for number, weight in self.focus.recent(mention).items():
             if weight <= PRESENT:
                 continue
             entity = self.entities[number]
@@ -221,7 +221,7 @@ class Pronouns:
             return None
         subject = last.entity if last is not None else None
         weights = {}
-        for number, weight in self.focus.recent(mention):
+        for number, weight in self.focus.recent(mention).items():
             if weight <= PRESENT:
                 continue
             kind = self.entities[number].kind

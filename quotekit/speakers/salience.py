@@ -44,14 +44,14 @@ class Salience:
         before, weight = self._last.get(entity, NEVER)
         return weight * _faded(place - before)
 
-    def recent(self, place: int) -> list[tuple[int, float]]:
+    def recent(self, place: int) -> dict[int, float]:
         """Entities in mind with their weights, the latest mentioned first."""
-        found = []
+        found = {}
         for entity, (before, weight) in reversed(self._last.items()):
             distance = place - before
             if distance > REACH:
                 break
-            found.append((entity, weight * _faded(distance)))
+            found[entity] = weight * _faded(distance)
         return found
 
 
@@ -78,7 +78,7 @@ class Focus:
         else:
             self._talk.touch(entity, place, weight)
 
-    def recent(self, mention: Mention) -> list[tuple[int, float]]:
+    def recent(self, mention: Mention) -> dict[int, float]:
         """Whom a mention may refer to, with their weights, the latest mentioned first."""
         if mention.quote is None:
             return self._told.recent(mention.clock)

@@ -21,15 +21,19 @@ class Scene:
     quotes: Sequence[FoundQuote]
     mentions: Sequence[Mention]
     """In the order of the text."""
-    _places: Mapping[tuple[int, int], Mention] = field(init=False)
+    _rows: Sequence[Mapping[int, Mention]] = field(init=False)
+    """By paragraph and head row."""
     _nominals: Mapping[int, Mention] = field(init=False)
     _ends: Mapping[int, Mention] = field(init=False)
     _persons: frozenset[int] = field(init=False)
     """Nominals that a description of a person or a *who* goes with, by id."""
 
-    @_places.default
-    def _by_place(self) -> dict[tuple[int, int], Mention]:
-        return {(m.paragraph, m.nominal.head): m for m in self.mentions}
+    @_rows.default
+    def _by_row(self) -> list[dict[int, Mention]]:
+        rows: list[dict[int, Mention]] = [{} for _ in self.paragraphs]
+        for mention in self.mentions:
+            rows[mention.paragraph][mention.nominal.head] = mention
+        return rows
 
     @_nominals.default
     def _by_nominal(self) -> dict[int, Mention]:
@@ -41,9 +45,9 @@ class Scene:
 
     @_persons.default
     def _with_description(self) -> frozenset[int]:
-        found = set()
+        found, lists = set(), words()
         for mention in self.mentions:
-            nominal, lists = mention.nominal, words()
+            nominal = mention.nominal
             if nominal.lemma in lists.who:
                 found.add(id(self._nominal(mention, nominal.antecedent)))
             for row in nominal.appositions:
@@ -60,7 +64,7 @@ class Scene:
 
     def at(self, paragraph: int, row: int | None) -> Mention | None:
         """The mention with its head at that row of that paragraph."""
-        return self._places.get((paragraph, row)) if row is not None else None
+        return self._rows[paragraph].get(row) if row is not None else None
 
     def ending_at(self, place: int) -> Mention | None:
         """The mention whose words end there."""

@@ -26,16 +26,16 @@ class Voices:
 
 def labelled(scene: Scene, entities: list[Entity]) -> Voices:
     """The speakers of a transcript by its labels: *LEE: I came.*."""
-    voices = Voices()
+    voices, labels = Voices(), label_ranges(scene)
+    if not labels:
+        return voices
     by_key: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, entity in enumerate(entities):
         for key in entity.keys:
             by_key[key].add(number)
             by_key[key[-1:]].add(number)
-    for number, quote in enumerate(scene.quotes):
-        if quote.speaker_range is None:
-            continue
-        label = scene.text[slice(*quote.speaker_range)]
+    for number, place in labels:
+        label = scene.text[slice(*place)]
         if words().is_question(label) or words().is_answer(label):
             continue
         key = tuple(plain(word) for word in label.split())
