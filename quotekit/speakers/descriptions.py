@@ -92,8 +92,11 @@ class Descriptions:
 
     @_first_named.default
     def _by_name(self) -> dict[int, int]:
-        named = ((m.entity, m.nominal.start) for m in reversed(self.scene.mentions))
-        return {entity: place for entity, place in named if entity is not None}
+        return {
+            mention.entity: mention.nominal.start
+            for mention in reversed(self.scene.mentions)
+            if mention.entity is not None
+        }
 
     def resolve(self, mention: Mention) -> None:
         """Whom a description of somebody stands for."""
@@ -246,10 +249,10 @@ class Descriptions:
             and fits(noun, self.entities[number])
             and (not rest or any(rest <= set(key) for key in self.entities[number].keys))
         }
-        best = heapq.nlargest(2, fitting, key=fitting.__getitem__)
-        if len(best) > 1 and fitting[best[0]] <= CLEARLY * fitting[best[1]]:
-            return None
-        return best[0] if best else None
+        if len(fitting) < 2:
+            return next(iter(fitting), None)
+        best, other = heapq.nlargest(2, fitting, key=fitting.__getitem__)
+        return best if fitting[best] > CLEARLY * fitting[other] else None
 
     def _salient(self, mention: Mention, said: set[str]) -> int | None:
         """*the Florida senator* has been spoken of, *the mayor* need not have been: the most

@@ -27,11 +27,12 @@ class Documents:
 
     @_writers.default
     def _by_document(self) -> dict[tuple[int, int], int]:
+        writing = structure().writing
         return {
             (number, predication.patient): predication.agent
             for number, paragraph in enumerate(self.scene.paragraphs)
             for predication in paragraph.predications
-            if predication.lemma in structure().writing
+            if predication.lemma in writing
             and predication.patient is not None
             and predication.agent is not None
         }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from attrs import define, field
 
 from quotekit.speakers.mentions import Mention
@@ -22,6 +20,14 @@ NEVER = (0, 0.0)
 REPORTED, OVERHEARD = 0.6, 0.5
 """What a mention in reported words weighs, and what one in the narration for those who are quoted;
 their words bring nobody up for the narration."""
+
+
+def _faded(distance: int) -> float:
+    return 0.5 ** (distance / HALF) if distance > 0 else 1.0
+
+
+FADED = tuple(map(_faded, range(REACH + 1)))
+"""What is left of a weight at a distance in reach."""
 
 
 @define(eq=False)
@@ -51,13 +57,8 @@ class Salience:
             distance = place - before
             if distance > REACH:
                 break
-            found[entity] = weight * _faded(distance)
+            found[entity] = weight * FADED[distance] if distance > 0 else weight
         return found
-
-
-@lru_cache(4 * REACH)
-def _faded(distance: int) -> float:
-    return 0.5 ** (distance / HALF) if distance > 0 else 1.0
 
 
 @define(eq=False)
