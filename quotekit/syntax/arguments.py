@@ -83,7 +83,7 @@ def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
         *_adjoined(tree, structure, row, edge),
         *(
             phrase
-            for phrase in tree.children_as(row, "prep", "dative")
+            for phrase in tree.children_among(row, "prep", "dative")
             if phrase > edge and tree.lemma[phrase] in structure.said_of_object
         ),
     }
@@ -92,7 +92,7 @@ def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
 def _adjoined(tree: Tree, structure: Structure, row: int, edge: int) -> Iterator[int]:
     """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
     behind."""
-    for phrase in tree.children_as(row, "prep", "dative", "advcl"):
+    for phrase in tree.children_among(row, "prep", "dative", "advcl"):
         if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
             edge = tree.right[phrase]
             yield phrase
@@ -113,7 +113,7 @@ def _goes_on(tree: Tree, structure: Structure, phrase: int) -> bool:
 
 
 def _prepositional(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    for preposition in tree.children_as(row, "prep", "dative", "agent"):
+    for preposition in tree.children_among(row, "prep", "dative", "agent"):
         for argument in _under_preposition(tree, preposition, tree.lemma[preposition]):
             yield _completed(tree, structure, row, argument)
     for degree in tree.children_as(row, "advmod"):  # "trusts Lee more than Ann"

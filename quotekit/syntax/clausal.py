@@ -21,16 +21,16 @@ def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     yield from _in_document(tree, structure, row)
     if is_medium(tree, structure, row):
         return
-    for child in tree.children_as(row, *LABELS):
+    for child in tree.children_among(row, *LABELS):
         yield from _clause(tree, structure, row, child)
     yield from _naming(tree, structure, row)
     yield from _behind_object(tree, row)
-    for child in tree.children_as(row, "oprd", "acomp"):
+    for child in tree.children_among(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
     for child in tree.children_as(row, "prep"):  # "seems like a bad dream"
         if tree.lemma[child] == "like" and tree.lemma[row] in structure.raising | structure.copula:
             yield from _predicative(tree, structure, row, child)
-    for child in tree.children_as(row, "intj", "advmod"):  # "said yes", "said as much"
+    for child in tree.children_among(row, "intj", "advmod"):  # "said yes", "said as much"
         if child > row and tree.lemma[child] in structure.answering:
             yield Argument("object", (tree.range(tree.left[child], child),))
     for child in tree.children_as(row, "advcl"):
@@ -76,7 +76,7 @@ def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """*called the vote in March **a farce***: whatever the parser makes of the two phrases."""
     if tree.lemma[row] not in structure.naming or is_passive(tree, row):
         return
-    named = [c for c in tree.children_as(row, "dobj", "oprd", "acomp", "appos") if c > row]
+    named = [c for c in tree.children_among(row, "dobj", "oprd", "acomp", "appos") if c > row]
     if len(named) > 1 or any(tree.dep[c] == "oprd" for c in named):
         rows = range(tree.left[named[0]], tree.right[named[-1]] + 1)
         nominal = named[0] if is_head(tree, named[0]) else None
@@ -102,7 +102,7 @@ def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterat
         yield Argument("infinitive", tree.phrase(tree.subtree(child)), predicate=child)
         return
     marks = {tree.lemma[mark] for mark in tree.children_as(child, "mark")}
-    subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
+    subject = tree.child_among(child, "nsubj", "nsubjpass", "expl")
     if "for" in marks:
         rows = [r for r in tree.subtree(child) if r > first]
         yield Argument("for", tree.pieces(rows), predicate=child)
@@ -145,11 +145,11 @@ def is_medium(tree: Tree, structure: Structure, row: int) -> bool:
 def _predicative(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
     """*called him **a liar***, *expects Lee **to win***, *is expected **to win***, *seems
     **tired***."""
-    theme = tree.child_as(row, "dobj", "dative")
+    theme = tree.child_among(row, "dobj", "dative")
     raising = tree.lemma[row] in structure.raising or tree.lemma[row] in structure.copula
     passive = is_passive(tree, row)
     if theme is None and (raising or passive):
-        theme = tree.child_as(row, "nsubjpass", "nsubj")
+        theme = tree.child_among(row, "nsubjpass", "nsubj")
     if theme is None or not is_head(tree, theme):
         return
     to = _experiencer(tree, child) if raising else None

@@ -27,7 +27,7 @@ def is_content_clause(tree: Tree, row: int, child: int) -> bool:
 def states(tree: Tree, row: int) -> bool:
     """Whether a clause before its verb may be said: not *While he agreed, Lee **noted** …*."""
     mark = tree.child_as(row, "mark")
-    subject = tree.child_as(row, "nsubj", "nsubjpass", "expl")
+    subject = tree.child_among(row, "nsubj", "nsubjpass", "expl")
     return mark is None and not (tree.tag[row] == "VBG" and subject is None)
 
 
@@ -35,13 +35,13 @@ def clause_form(tree: Tree, structure: Structure, child: int) -> str:
     """Which of the lexicon's clausal forms a clause has."""
     if _says_that(tree, child) or tree.left[child] < tree.head[child] < child:
         return "clause"
-    subject = tree.child_as(child, "nsubj", "nsubjpass", "expl")
+    subject = tree.child_among(child, "nsubj", "nsubjpass", "expl")
     asks = _first_word(tree, structure, child) in structure.question
     if _has_to(tree, child):
         return "small" if subject is not None else "question" if asks else "infinitive"
     if asks:
         return "question"
-    auxiliary = tree.child_as(child, "aux", "auxpass")
+    auxiliary = tree.child_among(child, "aux", "auxpass")
     if tree.tag[child] == "VBG" and auxiliary is None:
         return "gerund" if subject is None else "small"
     if tree.pos[child] not in ("VERB", "AUX"):  # "considers the plan useless"
@@ -73,7 +73,7 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
     """
     rows = set(tree.subtree(child))
     end = tree.right[child]
-    for sibling in tree.children_as(row, "conj", "ccomp"):
+    for sibling in tree.children_among(row, "conj", "ccomp"):
         touches = tree.left[sibling] == end + 1 and not tree.is_edge[end + 1]
         goes_on = touches and tree.dep[sibling] == "ccomp"
         if sibling > child and (goes_on or _says_that(tree, sibling)):
@@ -87,10 +87,10 @@ def clause_pieces(tree: Tree, structure: Structure, row: int, child: int) -> tup
 
 def _lost_subject(tree: Tree, row: int, child: int) -> list[int]:
     """*said **Ann Lee**, had failed*; *the plan **which** Lee said would fail*."""
-    finite = tree.tag[child] in FINITE or tree.child_as(child, "aux", "auxpass") is not None
-    if not finite or tree.child_as(child, "mark", "nsubj", "nsubjpass", "expl") is not None:
+    finite = tree.tag[child] in FINITE or tree.child_among(child, "aux", "auxpass") is not None
+    if not finite or tree.child_among(child, "mark", "nsubj", "nsubjpass", "expl") is not None:
         return []
-    for noun in tree.children_as(row, "nsubj", "dobj"):
+    for noun in tree.children_among(row, "nsubj", "dobj"):
         if noun < row and tree.tag[noun] in ("WDT", "WP"):
             return tree.subtree(noun)
         if row < noun < child and noun != own_subject(tree, row):
@@ -102,7 +102,7 @@ def _when_it_was_said(tree: Tree, structure: Structure, row: int, child: int) ->
     """*said **on Friday** she would leave*: right behind the verb it belongs to the verb."""
     if tree.left[child] != row + 1:
         return []
-    for phrase in tree.children_as(child, "prep", "npadvmod"):
+    for phrase in tree.children_among(child, "prep", "npadvmod"):
         noun = tree.child_as(phrase, "pobj") if tree.dep[phrase] == "prep" else phrase
         if tree.left[phrase] == row + 1 and noun is not None:
             told = structure.occasion | structure.document

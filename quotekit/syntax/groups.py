@@ -23,7 +23,7 @@ def partner(tree: Tree, row: int, wanted: Predicates) -> int | None:
     if particle is not None:
         return particle
     adverbs = (c for c in tree.children[row] if c == row + 1 and not tree.children[c])
-    states = (c for c in tree.children_as(row, "ccomp", "oprd", "acomp") if c > row)
+    states = (c for c in tree.children_among(row, "ccomp", "oprd", "acomp") if c > row)
     for word in (*adverbs, *states):
         if wanted("verb", pair(tree, row, word)):
             return word
@@ -41,9 +41,9 @@ def cue_range(tree: Tree, first: int, last: int) -> Range:
 
 def first_of_group(tree: Tree, top: int) -> int:
     """***would** not say*, *had **declined** to say*: the first auxiliary of the highest verb."""
-    before = [c for c in tree.children_as(top, *GROUP) if c < top]
+    before = [c for c in tree.children_among(top, *GROUP) if c < top]
     first = min(before, default=top)
-    subject = tree.child_as(top, "nsubj", "nsubjpass", "expl")
+    subject = tree.child_among(top, "nsubj", "nsubjpass", "expl")
     if subject is not None and first < subject < top:  # "will Lee say", an inverted question
         return tree.right[subject] + 1
     return first if tree.tag[first] != "TO" else min((c for c in before if c > first), default=top)
@@ -104,7 +104,7 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
                 or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
             )
             and CLOSING.isdisjoint(tree.parse.text[c:row])
-            for c in tree.children_as(row, "neg", "advmod", "preconj", "cc")
+            for c in tree.children_among(row, "neg", "advmod", "preconj", "cc")
         )
         or (subject is not None and _denies(tree, structure, subject))
     )
@@ -139,7 +139,7 @@ def is_denied(tree: Tree, structure: Structure, noun: int) -> bool:
 
 def _before(tree: Tree, noun: int) -> Iterator[int]:
     """*Lee, **hardly** a fan*: what may deny a noun, wherever the parser hangs it."""
-    denying = tree.children_as(noun, "neg", "advmod", "preconj")
+    denying = tree.children_among(noun, "neg", "advmod", "preconj")
     yield from (c for c in denying if c < noun)
     if tree.dep[noun] in ("appos", "conj") and tree.left[noun]:
         yield tree.left[noun] - 1
@@ -162,7 +162,7 @@ def short_of(tree: Tree, noun: int) -> int | None:
 def _denies(tree: Tree, structure: Structure, noun: int) -> bool:
     """***Nobody**, **no** senator, **neither** of them*."""
     return tree.lemma[noun] in structure.nobody or any(
-        tree.lemma[c] in structure.nobody for c in tree.children_as(noun, "det", "preconj", "cc")
+        tree.lemma[c] in structure.nobody for c in tree.children_among(noun, "det", "preconj", "cc")
     )
 
 
@@ -198,8 +198,8 @@ def is_hypothetical(tree: Tree, structure: Structure, row: int) -> bool:
 
 def _is_inverted(tree: Tree, row: int) -> bool:
     """***Will Lee** say so?*"""
-    subject = tree.child_as(row, "nsubj", "nsubjpass")
-    auxiliary = tree.child_as(row, "aux", "auxpass")
+    subject = tree.child_among(row, "nsubj", "nsubjpass")
+    auxiliary = tree.child_among(row, "aux", "auxpass")
     return subject is not None and auxiliary is not None and auxiliary < subject
 
 

@@ -41,7 +41,7 @@ def around(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
 
 
 def _end_of_attribution(tree: Tree, row: int, last: int) -> int:
-    for child in sorted(tree.children_as(row, *ATTRIBUTION)):
+    for child in sorted(tree.children_among(row, *ATTRIBUTION)):
         if tree.left[child] == last + 1:
             last = tree.right[child]
     return last
@@ -62,7 +62,7 @@ def _carries_on(tree: Tree, structure: Structure, row: int) -> bool:
 def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Range, ...]:
     """*The plan will fail, **Lee said***: from the sentence's start to the cue's own clause."""
     rows = set(tree.subtree(clause))
-    subjects = tree.children_as(row, "nsubj", "nsubjpass", "aux")
+    subjects = tree.children_among(row, "nsubj", "nsubjpass", "aux")
     own = min((tree.left[c] for c in subjects if clause < c < row), default=row)
     stop = min(max(r for r in rows if r < row) + 1, own)
     if not STOPS.isdisjoint(tree.parse.text[max(stop - 1, 0) : stop + 1]):
@@ -74,7 +74,7 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
 def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*The pier is old, **officials told the Herald***; *Pier to open in May, **says mayor***."""
     subject = own_subject(tree, row)
-    if subject is None or tree.child_as(row, "mark", "advmod") is not None:
+    if subject is None or tree.child_among(row, "mark", "advmod") is not None:
         return ()
     first, last = min(tree.left[subject], row), tree.right[row]
     spliced = tree.dep[row] in ("conj", "advcl") and tree.head[row] < row
@@ -90,11 +90,11 @@ def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
 def host(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*…, **as Lee put it***; *the pier – **she says** – will open*: the clause that holds the
     cue."""
-    if tree.head[row] == row or tree.child_as(row, "nsubj", "nsubjpass", "agent") is None:
+    if tree.head[row] == row or tree.child_among(row, "nsubj", "nsubjpass", "agent") is None:
         return ()
     above, dep = tree.head[row], tree.dep[row]
     if dep == "advcl":
-        mark = tree.child_as(row, "mark", "advmod")
+        mark = tree.child_among(row, "mark", "advmod")
         if mark is None or tree.lemma[mark] != "as" or mark > row:
             return ()
         above = _clause_of(tree, above)

@@ -270,7 +270,7 @@ def _function(tree: Tree, row: int) -> str:
 def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
     """*Lee and Kim*; *countries including A, B and C*; *a number of countries*."""
     found: list[int] = []
-    for child in tree.children_as(row, "prep", "conj", "appos"):
+    for child in tree.children_among(row, "prep", "conj", "appos"):
         dep = tree.dep[child]
         if dep == "prep":
             members = _objects(tree, child) if _lists(tree, structure, row, child) else []
@@ -305,7 +305,7 @@ def _is_contrasted(tree: Tree, row: int) -> bool:
 
 def _objects(tree: Tree, preposition: int) -> list[int]:
     """*including A*, *such as A*: the noun under one preposition or two."""
-    found = list(tree.children_as(preposition, "pobj", "dobj"))
+    found = list(tree.children_among(preposition, "pobj", "dobj"))
     for inner in tree.children_as(preposition, "prep"):
         found += tree.children_as(inner, "pobj")
     return found

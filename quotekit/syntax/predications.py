@@ -107,7 +107,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
         agent = None
     recipient = next((_noun_under(tree, d) for d in datives), None)
     if patient is None and other is not None and not passive:
-        patient = tree.child_as(other, "nsubj", "nsubjpass")  # "wants Lee gone"
+        patient = tree.child_among(other, "nsubj", "nsubjpass")  # "wants Lee gone"
     above = tuple(governors(tree, structure, row))
     group = [row, *merged(tree, structure, row, above)]
     return Predication(
@@ -139,7 +139,7 @@ def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument
     forms = {argument.form for argument in found}
     if tree.lemma[row] not in structure.raising:
         return tree.lemma[row] in structure.copula and "small" in forms
-    subject = tree.child_as(row, "nsubj", "expl")
+    subject = tree.child_among(row, "nsubj", "expl")
     expletive = subject is not None and tree.lemma[subject] == "it"
     return expletive or not forms.isdisjoint({"small", "infinitive", "like"})
 
@@ -154,7 +154,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
     suffering = _suffering_verb(tree, structure, row, light)
     if light is not None and suffering is None and agent is not None and tree.pos[agent] == "PRON":
         agent = surface_subject(tree, structure, light)  # "Lee voiced his support"
-    named = (c for c in tree.children_as(row, "compound", "nmod", "amod") if is_head(tree, c))
+    named = (c for c in tree.children_among(row, "compound", "nmod", "amod") if is_head(tree, c))
     before = next(named, None)
     if agent is None and before is not None and tree.has(row, "prep"):
         agent = before  # "expressed Norland's support", "expressed Norland support for X"

@@ -61,14 +61,14 @@ def _is_dummy(tree: Tree, subject: int, verb: int, row: int) -> bool:
     """***It** is hard to say*: nobody in particular says it."""
     if row == verb or tree.lemma[subject] != "it":
         return False
-    state = tree.child_as(verb, "acomp", "attr")
+    state = tree.child_among(verb, "acomp", "attr")
     return state is not None and tree.pos[state] == "ADJ"
 
 
 def own_subject(tree: Tree, row: int) -> int | None:
     """Of two the nearer: *Like sailors adrift, **they** back Lee*; *Harbour row: no deal, says
     **Lee***."""
-    own = tree.children_as(row, "nsubj", "nsubjpass")
+    own = tree.children_among(row, "nsubj", "nsubjpass")
     if len(own) > 1:
         return min(own, key=lambda noun: abs(noun - row))
     return own[0] if own else None
@@ -193,13 +193,13 @@ def by_agent(tree: Tree, row: int) -> int | None:
 
 def by_phrase(tree: Tree, row: int) -> int | None:
     """*described as useful **by Lee***: the parser may hang it on the complement."""
-    for by in tree.children_as(row, "agent", "prep"):
+    for by in tree.children_among(row, "agent", "prep"):
         if tree.lemma[by] == "by":
             return by
-    for complement in tree.children_as(row, "prep", "oprd"):
+    for complement in tree.children_among(row, "prep", "oprd"):
         if tree.lemma[complement] == "as" or tree.dep[complement] == "oprd":
-            for noun in (complement, *tree.children_as(complement, "pobj", "amod")):
-                for by in tree.children_as(noun, "prep", "agent"):
+            for noun in (complement, *tree.children_among(complement, "pobj", "amod")):
+                for by in tree.children_among(noun, "prep", "agent"):
                     if tree.lemma[by] == "by" and tree.child_as(by, "pobj") is not None:
                         return by
     return None

@@ -17,7 +17,7 @@ CLAUSAL = frozenset({"VERB", "AUX"})
 
 def theme(tree: Tree, structure: Structure, row: int) -> int | None:
     """*Lee is a **critic***; *Lee, a **critic***; *called Lee a **liar***; *seen as a **hero***."""
-    own = tree.child_as(row, "nsubj", "nsubjpass")
+    own = tree.child_among(row, "nsubj", "nsubjpass")
     if own is not None:
         return own
     dep, head = tree.dep[row], tree.head[row]
@@ -179,7 +179,7 @@ def source_of(tree: Tree, verb: int, row: int) -> int | None:
     """*drew criticism **from Lee***, *won the backing **of Lee***."""
     above = [tree.head[tree.head[row]]] if tree.dep[row] == "pobj" else []
     for host in (verb, *above, row):
-        for preposition in tree.children_as(host, "prep", "agent"):
+        for preposition in tree.children_among(host, "prep", "agent"):
             if tree.lemma[preposition] in ("from", "by"):
                 return tree.child_as(preposition, "pobj")
     owner = next((p for p in tree.children_as(row, "prep") if tree.lemma[p] == "of"), None)
