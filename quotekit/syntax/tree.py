@@ -15,6 +15,8 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—―()[]\"“”'‘’«»`…") | {
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
 ASIDE = frozenset({",", "-", "–", "—", "--"})
+NO_CHILDREN: list[int] = []
+NO_LABELS: dict[str, list[int]] = {}
 
 
 class Tree:
@@ -52,13 +54,17 @@ class Tree:
     def _index(self) -> None:
         """The rows by label; the children of every row in order, all of them and by label."""
         rows: dict[str, list[int]] = defaultdict(list)
-        children: list[list[int]] = [[] for _ in self.head]
-        labels: list[dict[str, list[int]]] = [{} for _ in self.head]
+        children: list[list[int]] = [NO_CHILDREN] * len(self)
+        labels: list[dict[str, list[int]]] = [NO_LABELS] * len(self)
         for row, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
             rows[dep].append(row)
-            if head != row:
+            if head == row:
+                continue
+            alike = labels[head]
+            if alike is NO_LABELS:  # most words have no children: nothing is made for them
+                children[head], labels[head] = [row], {dep: [row]}
+            else:
                 children[head].append(row)
-                alike = labels[head]
                 if dep in alike:
                     alike[dep].append(row)
                 else:
@@ -94,7 +100,12 @@ class Tree:
         labels = self.labels[row]
         if labels.keys().isdisjoint(deps):
             return ()
-        return sorted(chain.from_iterable(labels[dep] for dep in deps if dep in labels))
+        found: list[int] = []
+        for dep in deps:
+            if dep in labels:
+                found += labels[dep]
+        found.sort()
+        return found
 
     def child_as(self, row: int, dep: str) -> int | None:
         """The first child that hangs on by this label."""
@@ -103,10 +114,10 @@ class Tree:
 
     def child_among(self, row: int, *deps: str) -> int | None:
         """The first child that hangs on by one of these labels."""
-        labels = self.labels[row]
-        if labels.keys().isdisjoint(deps):
-            return None
-        return min(labels[dep][0] for dep in deps if dep in labels)
+        for child in self.children[row]:
+            if self.dep[child] in deps:
+                return child
+        return None
 
     def has(self, row: int, *deps: str) -> bool:
         """Whether there is such a child."""
