@@ -18,16 +18,20 @@ LABELS = ("ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass")
 
 def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The clauses and small clauses of a predicate, and the one in its document."""
-    yield from _in_document(tree, structure, row)
+    prepositions = tree.children_as(row, "prep")
+    for preposition in prepositions:
+        yield from _in_document(tree, structure, preposition)
     if is_medium(tree, structure, row):
         return
     for child in tree.children_among(row, *LABELS):
         yield from _clause(tree, structure, row, child)
-    yield from _naming(tree, structure, row)
-    yield from _behind_object(tree, row)
+    if tree.lemma[row] in structure.naming:
+        yield from _naming(tree, row)
+    for noun in tree.children_as(row, "dobj"):
+        yield from _behind_object(tree, noun)
     for child in tree.children_among(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
-    for child in tree.children_as(row, "prep"):  # "seems like a bad dream"
+    for child in prepositions:  # "seems like a bad dream"
         if tree.lemma[child] == "like" and tree.lemma[row] in structure.raising | structure.copula:
             yield from _predicative(tree, structure, row, child)
     for child in tree.children_among(row, "intj", "advmod"):  # "said yes", "said as much"
@@ -72,9 +76,9 @@ def _complement(tree: Tree, structure: Structure, row: int, child: int) -> Itera
         yield from _predicative(tree, structure, row, child)
 
 
-def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
+def _naming(tree: Tree, row: int) -> Iterator[Argument]:
     """*called the vote in March **a farce***: whatever the parser makes of the two phrases."""
-    if tree.lemma[row] not in structure.naming or is_passive(tree, row):
+    if is_passive(tree, row):
         return
     named = [c for c in tree.children_among(row, "dobj", "oprd", "acomp", "appos") if c > row]
     if len(named) > 1 or any(tree.dep[c] == "oprd" for c in named):
@@ -83,13 +87,12 @@ def _naming(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         yield Argument("small", tree.phrase(rows), nominal=nominal, predicate=named[-1])
 
 
-def _behind_object(tree: Tree, row: int) -> Iterator[Argument]:
+def _behind_object(tree: Tree, noun: int) -> Iterator[Argument]:
     """*found that plan **useless***: an adjective behind its noun is said of it; not *something
     useful*."""
-    for noun in tree.children_as(row, "dobj"):
-        last = tree.right[noun]
-        if tree.pos[noun] != "PRON" and tree.pos[last] == "ADJ" and tree.head[last] == noun < last:
-            yield Argument("small", tree.phrase(tree.subtree(noun)), nominal=noun, predicate=last)
+    last = tree.right[noun]
+    if tree.pos[last] == "ADJ" and tree.pos[noun] != "PRON" and tree.head[last] == noun < last:
+        yield Argument("small", tree.phrase(tree.subtree(noun)), nominal=noun, predicate=last)
 
 
 def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
@@ -118,17 +121,13 @@ def _adverbial(tree: Tree, structure: Structure, row: int, child: int) -> Iterat
     yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
 
 
-def _in_document(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
-    """*said in a **statement** that …*: the clause that the parser hangs on the document."""
-    for preposition in tree.children_as(row, "prep"):
-        for noun in tree.children_as(preposition, "pobj"):
-            if not is_medium(tree, structure, noun):
-                continue
-            for child in tree.children_as(noun, "acl"):
-                if is_content_clause(tree, noun, child):
-                    yield Argument(
-                        "clause", clause_pieces(tree, structure, noun, child), predicate=child
-                    )
+def _in_document(tree: Tree, structure: Structure, preposition: int) -> Iterator[Argument]:
+    """*said **in** a statement that …*: the clause that the parser hangs on the document."""
+    for noun in tree.children_as(preposition, "pobj"):
+        for child in tree.children_as(noun, "acl"):
+            if is_medium(tree, structure, noun) and is_content_clause(tree, noun, child):
+                pieces = clause_pieces(tree, structure, noun, child)
+                yield Argument("clause", pieces, predicate=child)
 
 
 def is_medium(tree: Tree, structure: Structure, row: int) -> bool:

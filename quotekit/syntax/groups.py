@@ -11,7 +11,7 @@ from quotekit.syntax.roles import charge_above
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-GROUP = frozenset({"aux", "auxpass", "neg"})
+GROUP = ("aux", "auxpass", "neg")
 SHORT = frozenset({("anything", "but"), ("far", "from")})
 CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 
@@ -22,10 +22,12 @@ def partner(tree: Tree, row: int, wanted: Predicates) -> int | None:
     particle = tree.child_as(row, "prt")
     if particle is not None:
         return particle
-    adverbs = (c for c in tree.children[row] if c == row + 1 and not tree.children[c])
-    states = (c for c in tree.children_among(row, "ccomp", "oprd", "acomp") if c > row)
-    for word in (*adverbs, *states):
-        if wanted("verb", pair(tree, row, word)):
+    states = tree.children_among(row, "ccomp", "oprd", "acomp")
+    adverb = row + 1
+    if adverb in tree.children[row] and not tree.children[adverb]:
+        states = [adverb, *states]
+    for word in states:
+        if word > row and wanted("verb", pair(tree, row, word)):
             return word
     return None
 
@@ -42,7 +44,9 @@ def cue_range(tree: Tree, first: int, last: int) -> Range:
 def first_of_group(tree: Tree, top: int) -> int:
     """***would** not say*, *had **declined** to say*: the first auxiliary of the highest verb."""
     before = [c for c in tree.children_among(top, *GROUP) if c < top]
-    first = min(before, default=top)
+    if not before:
+        return top
+    first = before[0]
     subject = tree.child_among(top, "nsubj", "nsubjpass", "expl")
     if subject is not None and first < subject < top:  # "will Lee say", an inverted question
         return tree.right[subject] + 1
@@ -96,18 +100,18 @@ def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...
 def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     """*did not say*, *no longer says*; *neither of them said*, *nobody said*; not *"Never," said
     Lee*."""
+    for word in tree.children_among(row, "neg", "advmod", "preconj", "cc"):
+        if _is_no(tree, structure, word) and CLOSING.isdisjoint(tree.parse.text[word:row]):
+            return True
     subject = tree.child_as(row, "nsubj")
-    return (
-        any(
-            (
-                (tree.lemma[c] in structure.denying and not _is_not_only(tree, structure, c))
-                or any(tree.lemma[n] == "no" for n in tree.children[c])  # "no longer"
-            )
-            and CLOSING.isdisjoint(tree.parse.text[c:row])
-            for c in tree.children_among(row, "neg", "advmod", "preconj", "cc")
-        )
-        or (subject is not None and _denies(tree, structure, subject))
-    )
+    return subject is not None and _denies(tree, structure, subject)
+
+
+def _is_no(tree: Tree, structure: Structure, row: int) -> bool:
+    """***not***, ***hardly***, ***no** longer*."""
+    if tree.lemma[row] in structure.denying:
+        return not _is_not_only(tree, structure, row)
+    return any(tree.lemma[child] == "no" for child in tree.children[row])
 
 
 def _is_not_only(tree: Tree, structure: Structure, row: int) -> bool:
@@ -161,9 +165,8 @@ def short_of(tree: Tree, noun: int) -> int | None:
 
 def _denies(tree: Tree, structure: Structure, noun: int) -> bool:
     """***Nobody**, **no** senator, **neither** of them*."""
-    return tree.lemma[noun] in structure.nobody or any(
-        tree.lemma[c] in structure.nobody for c in tree.children_among(noun, "det", "preconj", "cc")
-    )
+    before = tree.children_among(noun, "det", "preconj", "cc")
+    return any(tree.lemma[word] in structure.nobody for word in (noun, *before))
 
 
 def modality(tree: Tree, structure: Structure, row: int) -> str | None:
@@ -172,9 +175,9 @@ def modality(tree: Tree, structure: Structure, row: int) -> str | None:
     mark = tree.child_as(row, "mark")
     if mark is not None and tree.lemma[mark] in structure.conditional | {"for"}:
         return tree.lemma[mark]
-    modal = next((c for c in tree.children_as(row, "aux") if tree.tag[c] == "MD"), None)
-    if modal is not None:
-        return tree.word[modal]
+    for auxiliary in tree.children_as(row, "aux"):
+        if tree.tag[auxiliary] == "MD":
+            return tree.word[auxiliary]
     return "question" if _asks(tree, row) else None
 
 

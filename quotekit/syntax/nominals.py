@@ -83,16 +83,16 @@ def _is_proper(tree: Tree, row: int) -> bool:
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
+    word, labels = tree.word[row], tree.labels[row]
+    alone = not labels
     name, label = _name(tree, row)
-    word = tree.word[row]
-    alone = not tree.children[row]
     pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and alone)
     start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)
     if word == "i." and alone:  # "Right," said I.
         word, pronoun, end = "i", True, end - 1
     if name is not None and tree.tag[row - 1] == "HYPH":
         start = min(start, name[0])
-    possessor = tree.child_as(row, "poss")
+    possessor = None if alone else tree.child_as(row, "poss")
     return Nominal(
         head=row,
         start=start,
@@ -102,13 +102,13 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         label=label,
         lemma=word if pronoun else tree.lemma[row],
         person=structure.person.get(word, 3) if pronoun else 3,
-        plural=tree.tag[row] in PLURAL or (not alone and tree.has(row, "conj")),
+        plural=tree.tag[row] in PLURAL or "conj" in labels,
         definite=bool(name) or possessor is not None or _has_article(tree, structure, row),
         function=_function(tree, row),
         sentence=tree.parse.start[tree.sentence_rows(row)[0]],
         antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
-        appositions=() if alone else _appositions(tree, row),
+        appositions=_appositions(tree, row) if "appos" in labels else (),
         members=() if alone else _members(tree, structure, row),
     )
 
@@ -122,7 +122,7 @@ def _has_article(tree: Tree, structure: Structure, row: int) -> bool:
 def _appositions(tree: Tree, row: int) -> tuple[int, ...]:
     """*Lee, **the chair***."""
     found = tree.children_as(row, "appos")
-    return tuple(child for child in found if not _is_contrasted(tree, child)) if found else ()
+    return tuple(child for child in found if not _is_contrasted(tree, child))
 
 
 def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
@@ -143,9 +143,12 @@ def antecedent(tree: Tree, structure: Structure, row: int) -> int | None:
 def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
     """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the
     head."""
+    inside, dep = row in tree.inside_name, tree.dep[row]
+    if not inside and tree.pos[row] != "PROPN" and dep not in ("amod", "compound"):
+        return None, None
     if _are_members(tree, row):
         return None, None
-    if row in tree.inside_name:
+    if inside:
         first, last, label = tree.inside_name[row]
         if label in NAMELIKE and tree.pos[row] not in ("PRON", "VERB"):
             if tree.pos[first] == "DET" and first + 1 < last:
@@ -153,9 +156,9 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
             if tree.tag[last - 1] == "POS" and first < last - 1:
                 last -= 1
             return tree.range(_first_of_members(tree, first), last - 1), label
-    if tree.dep[row] == "amod":
+    if dep == "amod":
         return tree.range(row, row), "NORP"
-    if tree.pos[row] != "PROPN" and not (tree.dep[row] == "compound" and _is_proper(tree, row)):
+    if tree.pos[row] != "PROPN" and not (dep == "compound" and _is_proper(tree, row)):
         return None, None
     first = _first_of_members(tree, _first_proper(tree, row))
     return tree.range(first, row), None

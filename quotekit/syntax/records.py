@@ -7,12 +7,12 @@ exclusive.
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 Range = tuple[int, int]
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Nominal:
     """One noun phrase."""
 
@@ -50,7 +50,7 @@ class Nominal:
     A and B*."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Argument:
     """One complement of a predicate; ``form`` as the lexicon names it."""
 
@@ -64,7 +64,7 @@ class Argument:
     """Row of the embedded predicate, where the argument is clausal."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Predication:
     """One predicate with its arguments."""
 
