@@ -92,6 +92,8 @@ def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
 def _adjoined(tree: Tree, structure: Structure, row: int, edge: int) -> Iterator[int]:
     """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
     behind."""
+    if tree.right[row] == edge:
+        return
     for phrase in tree.children_among(row, "prep", "dative", "advcl"):
         if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
             edge = tree.right[phrase]

@@ -103,7 +103,9 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         lemma=word if pronoun else tree.lemma[row],
         person=structure.person.get(word, 3) if pronoun else 3,
         plural=tree.tag[row] in PLURAL or "conj" in labels,
-        definite=bool(name) or possessor is not None or _has_article(tree, structure, row),
+        definite=name is not None
+        or possessor is not None
+        or ("det" in labels and _has_article(tree, structure, row)),
         function=_function(tree, row),
         sentence=tree.parse.start[tree.sentence_rows(row)[0]],
         antecedent=antecedent(tree, structure, row),
@@ -115,8 +117,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
 
 def _has_article(tree: Tree, structure: Structure, row: int) -> bool:
     """***the** mayor*, ***this** plan*."""
-    articles = tree.children_as(row, "det")
-    return bool(articles) and any(tree.lemma[word] in structure.definite for word in articles)
+    return any(tree.lemma[word] in structure.definite for word in tree.children_as(row, "det"))
 
 
 def _appositions(tree: Tree, row: int) -> tuple[int, ...]:
@@ -227,8 +228,12 @@ def _first(tree: Tree, structure: Structure, row: int) -> int:
 
 def _stop(tree: Tree, row: int) -> int:
     """Before *…, **who** …*, *…, **on Monday***, also behind an apposition."""
-    own = [c for c in tree.children[row] if c > row and _is_own_clause(tree, row, c)]
-    stop = min(tree.left[child] for child in own) if own else tree.right[row] + 1
+    stop = tree.right[row] + 1
+    if stop == row + 1:
+        return stop
+    for child in tree.children[row]:
+        if child > row and _is_own_clause(tree, row, child):
+            stop = min(stop, tree.left[child])
     for at in range(row + 1, stop):
         if tree.right[at] >= stop - 1:
             aside = tree.dep[at] == "relcl" and tree.parse.text[tree.left[at] - 1] in COMMAS

@@ -92,7 +92,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
     passive = is_passive(tree, row)
     subject = surface_subject(tree, structure, row)
     shared = objects(tree, row)
-    datives = list(tree.children_as(row, "dative"))
+    dative = tree.child_as(row, "dative")
     agent = by_agent(tree, row) if passive else subject
     patient = subject if passive else next(iter(shared), None)
     if not passive and agent in shared:  # "said Lee" parsed as an object
@@ -105,7 +105,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
         found = complements(tree, structure, other)
     if not passive and _is_raised(tree, structure, row, found):
         agent = None
-    recipient = next((_noun_under(tree, d) for d in datives), None)
+    recipient = None if dative is None else _noun_under(tree, dative)
     if patient is None and other is not None and not passive:
         patient = tree.child_among(other, "nsubj", "nsubjpass")  # "wants Lee gone"
     above = tuple(governors(tree, structure, row))
