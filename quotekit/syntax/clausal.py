@@ -18,27 +18,31 @@ LABELS = ("ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass")
 
 def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The clauses and small clauses of a predicate, and the one in its document."""
-    prepositions = tree.children_as(row, "prep")
-    for preposition in prepositions:
+    for preposition in tree.children_as(row, "prep"):
         yield from _in_document(tree, structure, preposition)
     if is_medium(tree, structure, row):
         return
     for child in tree.children_among(row, *LABELS):
         yield from _clause(tree, structure, row, child)
+    yield from _small(tree, structure, row)
+    for child in tree.children_among(row, "intj", "advmod"):  # "said yes", "said as much"
+        if child > row and tree.lemma[child] in structure.answering:
+            yield Argument("object", (tree.range(tree.left[child], child),))
+    for child in tree.children_as(row, "advcl"):
+        yield from _adverbial(tree, structure, row, child)
+
+
+def _small(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
+    """*called him **a liar***, *found the plan **useless***, *seems **tired***."""
     if tree.lemma[row] in structure.naming:
         yield from _naming(tree, row)
     for noun in tree.children_as(row, "dobj"):
         yield from _behind_object(tree, noun)
     for child in tree.children_among(row, "oprd", "acomp"):
         yield from _predicative(tree, structure, row, child)
-    for child in prepositions:  # "seems like a bad dream"
+    for child in tree.children_as(row, "prep"):  # "seems like a bad dream"
         if tree.lemma[child] == "like" and tree.lemma[row] in structure.raising | structure.copula:
             yield from _predicative(tree, structure, row, child)
-    for child in tree.children_among(row, "intj", "advmod"):  # "said yes", "said as much"
-        if child > row and tree.lemma[child] in structure.answering:
-            yield Argument("object", (tree.range(tree.left[child], child),))
-    for child in tree.children_as(row, "advcl"):
-        yield from _adverbial(tree, structure, row, child)
 
 
 def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
