@@ -186,7 +186,9 @@ def colon_speaker(text: str, passage: Passage, start: int, paragraph: Paragraph)
 def headline_speaker(paragraph: Paragraph, labels: Mapping[int, int]) -> Nominal | None:
     """***Okafor**: Pier will open in May*: the label that the paragraph begins with."""
     end = labels.get(paragraph.start)
+    if end is None:
+        return None
     first = next(iter(paragraph.nominals.values()), None)
-    if end is None or first is None or first.start != paragraph.start:
+    if first is None or first.start != paragraph.start:
         return None
     return evolve(first, end=end)

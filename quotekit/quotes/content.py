@@ -44,6 +44,8 @@ def widened(
     assert report.argument is not None
     pieces = report.argument.pieces
     covered = [p for p in passages if any(a < p.end and p.start < b for a, b in pieces)]
+    if not covered and len(pieces) == 1:
+        return [*pieces], covered
     if covered and _is_inquit(text, report, reports, passages):
         return [(p.outer_start, p.outer_end) for p in covered], covered
     joined: list[Range] = []

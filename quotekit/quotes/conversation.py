@@ -57,7 +57,7 @@ def with_turns(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> 
     openings = {paragraph.start for paragraph in paragraphs}
     return [
         evolve(passage, use=Use.QUOTATION)
-        if passage.outer_start in openings and passage.use is not Use.DIRECTION
+        if passage.outer_start in openings and passage.use not in (Use.QUOTATION, Use.DIRECTION)
         else passage
         for passage in passages
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -39,7 +40,7 @@ class Draft:
     @property
     def end(self) -> int:
         """Where its last piece ends."""
-        return max(end for _, end in self.pieces)
+        return max(self.pieces, key=itemgetter(1))[1]
 
     def add(self, passage: Passage) -> None:
         """One more piece, a passage."""
@@ -48,7 +49,7 @@ class Draft:
 
     def stretch(self, passage: Passage) -> None:
         """Let the last piece run on to the end of a passage."""
-        last = max(self.pieces, key=lambda piece: piece[1])
+        last = max(self.pieces, key=itemgetter(1))
         self.pieces.remove(last)
         self.pieces.append((last[0], passage.outer_end))
         self.passages.append(passage)
@@ -85,7 +86,8 @@ def apart(text: str, pieces: Sequence[Range], cue: Range | None) -> list[Range]:
     before, behind = cue if cue is not None else (len(text), len(text))
     for start, end in sorted(pieces):
         start = max(start, found[-1][1]) if found else start
-        for a, b in ((start, min(end, before)), (max(start, behind), end)):
+        cut = start < behind and before < end
+        for a, b in ((start, before), (behind, end)) if cut else ((start, end),):
             words = text[a:b].strip()
             if words:
                 a = text.index(words, a)

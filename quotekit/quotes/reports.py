@@ -242,7 +242,7 @@ def embedded(reports: Sequence[Report]) -> set[Report]:
     """*said that Lee **opposes** the ban*: the reports without a clause of their own that stand in
     what another one reports."""
     phrases = [r for r in reports if r.argument is not None and not r.is_clausal]
-    if not phrases:
+    if not phrases or len(reports) == 1:
         return set()
     pieces = [piece for report in reports for piece in _pieces(report)]
     starts, ends = sorted(start for start, _ in pieces), sorted(end for _, end in pieces)
