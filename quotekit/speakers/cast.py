@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from quotekit.quotes.records import FoundQuote
@@ -21,10 +21,11 @@ Places = Mapping[int, list[Range]]
 
 def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast:
     """Number the entities by first mention, less those whom nothing refers back to."""
-    places, calls = _places(scene, voices)
+    places = _places(scene, voices)
     kept = [n for n, found in places.items() if len(found) > entities[n].described]
     kept.sort(key=lambda n: (places[n][0], n))
     new = {old: number for number, old in enumerate(kept)}
+    phrases = _phrases(scene, entities, new)
     who = partial(_who, new)
     speakers: dict[int, Who] = {}
     addressees: dict[int, Who] = {}
@@ -50,9 +51,7 @@ def build_cast(scene: Scene, entities: Sequence[Entity], voices: Voices) -> Cast
             addressees[number] = who(place, addressee, "conversation.addressee")
     return Cast(
         entities=tuple(
-            KnownEntity(
-                _usual(scene.text, entities[n], calls[n]), entities[n].label, tuple(places[n])
-            )
+            KnownEntity(_usual(entities[n].name, phrases[n]), entities[n].label, tuple(places[n]))
             for n in kept
         ),
         nominal=partial(_behind, scene, new),
@@ -73,19 +72,16 @@ def _behind(scene: Scene, numbers: Mapping[int, int], paragraph: int, row: int) 
     return _who(numbers, mention.range, mention.entity, mention.rule)
 
 
-def _places(scene: Scene, voices: Voices) -> tuple[dict[int, list[Range]], dict[int, list[Range]]]:
-    """All mentions of each entity in order, and those of them that are no pronouns."""
+def _places(scene: Scene, voices: Voices) -> dict[int, list[Range]]:
+    """All mentions of each entity in order."""
     places: dict[int, list[Range]] = defaultdict(list)
-    calls: dict[int, list[Range]] = defaultdict(list)
     for mention in scene.mentions:
         if mention.entity is not None:
             places[mention.entity].append(_place(mention))
-            if mention.nominal.kind != "pronoun":
-                calls[mention.entity].append(mention.range)
     for number, place in label_ranges(scene):
         if number in voices.speakers:
             places[voices.speakers[number]].append(place)
-    return {entity: sorted(set(found)) for entity, found in places.items()}, calls
+    return {entity: sorted(set(found)) for entity, found in places.items()}
 
 
 def _place(mention: Mention) -> Range:
@@ -109,10 +105,21 @@ def _nearest(places: Sequence[Range], quote: FoundQuote) -> Range:
     return places[max(0, bisect_right(places, quote.content[0]) - 1)]
 
 
-def _usual(text: str, entity: Entity, calls: Sequence[Range]) -> str:
+def _phrases(
+    scene: Scene, entities: Sequence[Entity], kept: Container[int]
+) -> dict[int, list[str]]:
+    """What those are called who are known by descriptions, pronouns aside."""
+    phrases: dict[int, list[str]] = defaultdict(list)
+    for mention in scene.mentions:
+        number = mention.entity
+        if number is None or not entities[number].described or number not in kept:
+            continue
+        if mention.nominal.kind != "pronoun":
+            phrases[number].append(" ".join(scene.text[slice(*mention.range)].split()))
+    return phrases
+
+
+def _usual(name: str, phrases: Sequence[str]) -> str:
     """The name; of somebody known by descriptions the most usual one."""
-    if not entity.described or not calls:
-        return entity.name
-    phrases = [" ".join(text[slice(*place)].split()) for place in calls]
     best = most_frequent(phrase.lower() for phrase in phrases)
-    return next(phrase for phrase in phrases if phrase.lower() == best)
+    return next((phrase for phrase in phrases if phrase.lower() == best), name)

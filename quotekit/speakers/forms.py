@@ -206,5 +206,6 @@ def _tell_kind(form: Form, scene: Scene) -> None:
     """Set kind and gender."""
     form.kind, form.sure = kind_of(form.key, form.title, form.name, form.mentions, scene)
     if form.kind == PERSON:
-        genders = (m.name.gender for m in form.mentions if m.name)
-        form.gender = most_frequent(gender for gender in genders if gender)
+        form.gender = most_frequent(
+            mention.name.gender for mention in form.mentions if mention.name and mention.name.gender
+        )

@@ -68,8 +68,8 @@ def leaves_open(name: Sequence[str]) -> bool:
 
 def _labelled(mentions: Iterable[Mention]) -> list[str]:
     """The kinds that the model takes the mentions for."""
-    labels = (mention.nominal.label for mention in mentions)
-    return [KIND_OF_LABEL[label] for label in labels if label in KIND_OF_LABEL]
+    kinds = [KIND_OF_LABEL.get(mention.nominal.label or "") for mention in mentions]
+    return list(filter(None, kinds))
 
 
 def _spoken_for(

@@ -64,8 +64,9 @@ def find_mentions(
     passages: Sequence[Passage],
 ) -> list[Mention]:
     """All nominals in the order of the text."""
-    layers = list(_layers(_verbatim(quotes, passages)))
-    places = [place for place, _, _ in layers]
+    changes = list(_layers(_verbatim(quotes, passages)))
+    places = [place for place, _, _ in changes]
+    layers = [(inside, int(passed * (1 - PACE))) for _, inside, passed in changes]
     told = _edges(sorted(piece for quote in quotes for piece in _said(quote)))
     letters = _letters(text, quotes)
     speakers = {id(quote.speaker) for quote in quotes}
@@ -74,7 +75,7 @@ def find_mentions(
         headline = _is_headline(text[paragraph.start : paragraph.end])
         for nominal in paragraph.nominals.values():
             start = nominal.start
-            _, inside, passed = layers[bisect_right(places, start) - 1]
+            inside, discounted = layers[bisect_right(places, start) - 1]
             name, named = None, None
             if nominal.name is not None and start not in letters:
                 core = max(nominal.name[0], start), min(nominal.name[1], nominal.end)
@@ -88,7 +89,7 @@ def find_mentions(
                     quote=inside,
                     reported=bisect_right(told, start) % 2 == 1,
                     speaks=id(nominal) in speakers,
-                    clock=start - int(passed * (1 - PACE)),
+                    clock=start - discounted,
                     headline=headline,
                 )
             )

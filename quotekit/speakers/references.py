@@ -23,16 +23,18 @@ def read_references(
     pronouns = Pronouns(scene, entities, voices, focus)
     descriptions = Descriptions(scene, entities, focus)
     for mention in scene.mentions:
+        is_pronoun = mention.nominal.kind == "pronoun"
         if mention.entity is None:
             if mention.nominal.antecedent is not None:
                 _relative(scene, mention, mention.nominal.antecedent)
-            elif mention.nominal.kind == "pronoun":
+            elif is_pronoun:
                 pronouns.resolve(mention)
             elif not _is_unknown_name(mention):
                 descriptions.resolve(mention)
         if mention.entity is not None:
             focus.touch(mention, mention.entity, mention.speaks)
-        descriptions.passed(mention)
+        if not is_pronoun:
+            descriptions.passed(mention)
         pronouns.passed(mention)
     return pronouns.votes
 

@@ -94,10 +94,10 @@ def _shorten_bodies(forms: Sequence[Form], known: Collection[str]) -> None:
 
 def _entity(draft: Draft, text: str) -> Entity:
     mentions = [mention for form in draft.forms for mention in form.mentions]
-    names = [mention.name for mention in mentions if mention.name]
-    labels = (mention.nominal.label or "" for mention in mentions)
+    labels = [mention.nominal.label or "" for mention in mentions]
     label = most_frequent(label for label in labels if KIND_OF_LABEL.get(label) == draft.kind)
     sure = any(form.sure for form in draft.forms)
+    roles = {role for mention in mentions if mention.name for role in mention.name.roles}
     return Entity(
         name=_fullest(draft),
         kind=draft.kind,
@@ -105,9 +105,7 @@ def _entity(draft: Draft, text: str) -> Entity:
         plural=draft.kind == "group",
         label=label or (LABEL_OF_KIND.get(draft.kind) if sure else None),
         age=_age(text, mentions) if draft.kind == PERSON else None,
-        roles={role for name in names for role in name.roles}.union(
-            form.title for form in draft.forms if form.title
-        ),
+        roles=roles.union(form.title for form in draft.forms if form.title),
         keys={form.key for form in draft.forms},
     )
 
@@ -122,15 +120,16 @@ def _age(text: str, mentions: Iterable[Mention]) -> int | None:
 def _fullest(draft: Draft) -> str:
     """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
     full = [form for form in draft.forms if form.full]
-    short = [form for form in draft.forms if form.title] or draft.forms
+    titled = [form for form in draft.forms if form.title]
     best = max(
-        full or short, key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions))
+        full or titled or draft.forms,
+        key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)),
     )
     if best.title and (not full or is_wife(best)):
-        titled = most_frequent(m.name.honorific for m in best.mentions if m.name)
-        return f"{titled} {best.name}"
+        usual = most_frequent(m.name.honorific for m in best.mentions if m.name)
+        return f"{usual} {best.name}"
     often = sum(len(form.mentions) for form in draft.forms) / RARE
-    peers = (f for f in draft.forms if f.title in words().kept and len(f.mentions) > often)
+    peers = (f for f in titled if f.title in words().kept and len(f.mentions) > often)
     peer = next(peers, None)
     return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
 
