@@ -6,6 +6,7 @@ from collections import Counter
 
 from quotekit.speakers.descriptions import Descriptions
 from quotekit.speakers.mentions import Mention
+from quotekit.speakers.names import Name
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.salience import Focus
@@ -23,17 +24,17 @@ def read_references(
     pronouns = Pronouns(scene, entities, voices, focus)
     descriptions = Descriptions(scene, entities, focus)
     for mention in scene.mentions:
-        is_pronoun = mention.nominal.kind == "pronoun"
+        nominal = mention.nominal
         if mention.entity is None:
-            if mention.nominal.antecedent is not None:
-                _relative(scene, mention, mention.nominal.antecedent)
-            elif is_pronoun:
+            if nominal.antecedent is not None:
+                _relative(scene, mention, nominal.antecedent)
+            elif nominal.kind == "pronoun":
                 pronouns.resolve(mention)
-            elif not _is_unknown_name(mention):
+            elif nominal.kind == "description" or not _is_unknown(mention.name, nominal.lemma):
                 descriptions.resolve(mention)
         if mention.entity is not None:
             focus.touch(mention, mention.entity, mention.speaks)
-        if not is_pronoun:
+        if nominal.kind != "pronoun":
             descriptions.passed(mention)
         pronouns.passed(mention)
     return pronouns.votes
@@ -46,13 +47,11 @@ def _relative(scene: Scene, mention: Mention, antecedent: int) -> None:
         mention.entity, mention.rule = noun.entity, "pronoun.relative"
 
 
-def _is_unknown_name(mention: Mention) -> bool:
+def _is_unknown(name: Name | None, lemma: str) -> bool:
     """A name that nobody is known by; *the Senator* is a description."""
-    lemma = mention.nominal.lemma
     return (
-        mention.nominal.kind == "name"
-        and mention.name is not None
-        and mention.name.words[0][0].isupper()
+        name is not None
+        and name.words[0][0].isupper()
         and lemma not in words().bodies
         and not words().is_person(lemma)
     )
