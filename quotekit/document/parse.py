@@ -1,4 +1,4 @@
-"""One parsed paragraph as columns: plain lists, a token a row, offsets into the whole text."""
+"""One parsed paragraph as columns: plain sequences, a token a row, offsets into the whole text."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ DEEPEST = 100
 class Parse:
     """The tokens of one paragraph; ``head`` is a row, a root is its own head."""
 
-    start: list[int]
-    end: list[int]
-    text: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    sentence: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
+    text: Sequence[str]
+    lemma: Sequence[str]
+    pos: Sequence[str]
+    tag: Sequence[str]
+    dep: Sequence[str]
+    head: Sequence[int]
+    sentence: Sequence[int]
     """The number of the token's sentence."""
-    names: list[tuple[int, int, str]]
+    names: Sequence[tuple[int, int, str]]
     """Named entities that the model found: first row, last row + 1, label."""
 
     def __len__(self) -> int:
@@ -44,27 +44,29 @@ def parses(
     words: Sequence[Word],
     names: Iterable[Name],
     text: str,
-    places: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+    ends: Sequence[int],
     ranges: Iterable[tuple[int, int]],
 ) -> Iterator[Parse]:
-    """The columns of a Doc, cut at token ranges; ``places`` are where its tokens stand in the
-    text."""
+    """The columns of a Doc, cut at token ranges; its tokens stand in the text from ``starts`` to
+    ``ends``."""
     table = doc.to_array(["HEAD", "SENT_START"]).astype("int64")
     heads = table[:, 0].tolist()
     sentences = (table[:, 1] == 1).cumsum().tolist()
     names = deque(names)
     for first, last in ranges:
         cut = slice(first, last)
+        start, end = starts[cut], ends[cut]
+        _, tag, pos, dep, lemma = zip(*words[cut], strict=True) if last > first else ((),) * 5
         head = _tree([row + above for row, above in enumerate(heads[cut])])
-        own = words[cut]
         yield Parse(
-            start=[start for start, _ in places[cut]],
-            end=[end for _, end in places[cut]],
-            text=[text[start:end] for start, end in places[cut]],
-            lemma=[word.lemma for word in own],
-            pos=[word.pos for word in own],
-            tag=[word.tag for word in own],
-            dep=["ROOT" if head[row] == row else word.dep for row, word in enumerate(own)],
+            start=start,
+            end=end,
+            text=[text[here:there] for here, there in zip(start, end, strict=True)],
+            lemma=lemma,
+            pos=pos,
+            tag=tag,
+            dep=["ROOT" if head[row] == row else label for row, label in enumerate(dep)],
             head=head,
             sentence=[number - sentences[first] for number in sentences[cut]],
             names=[*_within(names, first, last)],
@@ -83,7 +85,9 @@ def _within(names: deque[Name], start: int, end: int) -> Iterator[Name]:
 
 def _tree(heads: list[int]) -> list[int]:
     """The heads; a root where one stands in another paragraph, and where the tree is too deep."""
-    found = [above if 0 <= above < len(heads) else row for row, above in enumerate(heads)]
+    found = heads
+    if heads and not 0 <= min(heads) <= max(heads) < len(heads):
+        found = [above if 0 <= above < len(heads) else row for row, above in enumerate(heads)]
     if len(found) <= DEEPEST:
         return found
     depth: dict[int, int] = {}

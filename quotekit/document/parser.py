@@ -45,7 +45,8 @@ class Source:
     """One paragraph on its way through the pipeline."""
 
     doc: Doc
-    places: Sequence[Range]
+    starts: Sequence[int]
+    ends: Sequence[int]
     """Where its tokens stand in the text."""
     text: str
     had: Counter[str]
@@ -77,8 +78,9 @@ def _parsed(batch: Sequence[Source], components: Components, words: Words) -> It
     read = words.of(docs)
     had, asked = [source.had for source in batch], [source.asked for source in batch]
     names = find_names(components.naming, docs, read, had, asked)
-    for source, own, named in zip(batch, read, names, strict=True):
-        yield from parses(source.doc, own, named, source.text, source.places, [(0, len(own))])
+    for each, own, named in zip(batch, read, names, strict=True):
+        whole = [(0, len(own))]
+        yield from parses(each.doc, own, named, each.text, each.starts, each.ends, whole)
 
 
 def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
@@ -87,7 +89,7 @@ def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
     tokens = 0
     for source in sources:
         batch.append(source)
-        tokens += len(source.places)
+        tokens += len(source.starts)
         if len(batch) == most or tokens >= TOKENS_AT_ONCE:
             yield batch
             batch, tokens = [], 0
@@ -97,11 +99,11 @@ def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
 
 def parse_doc(doc: Doc, text: str, paragraphs: Sequence[Range]) -> list[Parse]:
     """The columns of a Doc that somebody else has parsed, a paragraph of its text each."""
-    places = [(start, start + size) for start, size in doc.to_array(["IDX", "LENGTH"]).tolist()]
-    starts, ends = [start for start, _ in places], [end for _, end in places]
+    first, size = doc.to_array(["IDX", "LENGTH"]).T
+    starts, ends = first.tolist(), (first + size).tolist()
     ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
     [words] = words_in(doc.vocab).of([doc])
-    return list(parses(doc, words, entities(doc), text, places, ranges))
+    return list(parses(doc, words, entities(doc), text, starts, ends, ranges))
 
 
 def _with_passages(

@@ -40,9 +40,9 @@ HYPHEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
 
 def tokenized(
     nlp: Language, text: str, paragraph: Range, passages: Sequence[Passage]
-) -> tuple[Doc, Sequence[Range]]:
+) -> tuple[Doc, list[int], list[int]]:
     """Tokens cut at quotation marks, none of them blank, and no sentence border between a
-    quotation and its attribution; with their places in the text."""
+    quotation and its attribution; with where they start and end in the text."""
     start, end = paragraph
     doc = nlp.make_doc(_seen(as_sentence(text, start, end)))
     words = [token for token in doc if not token.is_space] or doc
@@ -55,7 +55,7 @@ def tokenized(
         closing = rows.get(passage.end - start)
         if passage.closed and closing is not None:
             _join_attribution(doc, closing)
-    return doc, [(start + first, start + last) for first, last in cut]
+    return doc, [start + first for first, _ in cut], [start + last for _, last in cut]
 
 
 def _doc(nlp: Language, text: str, places: Sequence[Range]) -> Doc:

@@ -54,7 +54,7 @@ class Words:
         known = self._known
         if len(known) > WORDS_KEPT:
             known = self._known = {}  # another thread may be reading from the old one
-        known |= self._learnt({key: None for key in chain(*keys) if key not in known})
+        known |= self._learnt([key for key in dict.fromkeys(chain(*keys)) if key not in known])
         return [[*map(known.__getitem__, own)] for own in keys]
 
     def _learnt(self, keys: Collection[bytes]) -> dict[bytes, Word]:
