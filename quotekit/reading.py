@@ -61,7 +61,7 @@ def read_texts(
 
 def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None, scope: Scope) -> Reading:
     """The reading of a text that somebody else has parsed."""
-    missing = [layer for layer in ("TAG", "DEP") if not doc.to_array(layer).any()]
+    missing = [layer for layer in ("TAG", "DEP") if not doc.has_annotation(layer)]
     if missing and doc.text.strip():
         raise InvalidInput(
             f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "

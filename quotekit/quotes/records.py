@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define
 
 from quotekit.records import Act, QuoteKind
 from quotekit.syntax.records import Nominal, Predication, Range
 
 
-@frozen(eq=False)
+@define(eq=False)
 class FoundQuote:
     """One quotation as read from the text; the speaker is still only words."""
 

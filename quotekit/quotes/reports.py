@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from quotekit.lexicon import Lexicon, ReportingEntry
 from quotekit.records import Act
@@ -17,7 +17,7 @@ WEAK = 3
 CLAUSAL = frozenset({"clause", "question", "infinitive", "small"})
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Report:
     """One reporting predication, read by one entry."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define, frozen
 
 from quotekit.lexicon import StanceEntry
 from quotekit.records import Basis, StanceLabel
@@ -16,7 +16,7 @@ FLIPPED = {
 }
 
 
-@frozen(eq=False)
+@define(eq=False)
 class FoundStance:
     """One stance as read from the text."""
 
@@ -31,7 +31,7 @@ class FoundStance:
     rule: str
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Relation:
     """A predication read as a stance between two noun phrases of its paragraph."""
 
