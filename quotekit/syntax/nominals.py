@@ -15,6 +15,11 @@ HEADING = (
     | OBLIQUE
     | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
 )
+FUNCTION = {
+    **dict.fromkeys(SUBJECT, "subject"),
+    **dict.fromkeys(OBJECT, "object"),
+    **dict.fromkeys(OBLIQUE, "oblique"),
+}
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MISREAD = frozenset({"advmod", "intj", "acomp", "meta"})
 """What the parser takes a noun for at times: *cried Ann*, *Ann, come here*."""
@@ -48,10 +53,9 @@ def is_head(tree: Tree, row: int) -> bool:
         return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod" or (dep == "npadvmod" and pos == "ADJ"):  # "the Norlandish-backed rebels"
         return _is_nationality(tree, row) and _ends_name(tree, row)
-    if pos == "PRON":
-        return dep in HEADING
     if pos in NOUNS:
-        return (dep in HEADING or dep in MISREAD) and not _is_hyphenated(tree, row)
+        heads = dep in HEADING or (dep in MISREAD and pos != "PRON")
+        return heads and not (pos == "PROPN" and _is_hyphenated(tree, row))
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
 
 
@@ -136,9 +140,10 @@ def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
 
 def antecedent(tree: Tree, structure: Structure, row: int) -> int | None:
     """*Lee, **who** said*: the noun before a relative pronoun."""
+    if tree.lemma[row] not in structure.relative:
+        return None
     clause = tree.head[row]
-    relative = tree.lemma[row] in structure.relative and tree.dep[clause] == "relcl"
-    return tree.head[clause] if relative else None
+    return tree.head[clause] if tree.dep[clause] == "relcl" else None
 
 
 def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
@@ -191,8 +196,8 @@ def _are_members(tree: Tree, row: int) -> bool:
 
 
 def _is_hyphenated(tree: Tree, row: int) -> bool:
-    """***Lee**-Kim*."""
-    if tree.pos[row] != "PROPN" or row + 2 >= len(tree) or tree.pos[row + 2] != "PROPN":
+    """***Lee**-Kim*: a proper noun that a hyphen joins to another."""
+    if row + 2 >= len(tree) or tree.pos[row + 2] != "PROPN":
         return False
     return tree.tag[row + 1] == "HYPH" and tree.parse.end[row] == tree.parse.start[row + 1]
 
@@ -267,12 +272,9 @@ def _is_own_clause(tree: Tree, row: int, child: int) -> bool:
 
 
 def _function(tree: Tree, row: int) -> str:
-    dep = tree.dep[row]
-    if dep == "conj":
-        return _function(tree, tree.head[row])
-    if dep in SUBJECT:
-        return "subject"
-    return "object" if dep in OBJECT else "oblique" if dep in OBLIQUE else "other"
+    while tree.dep[row] == "conj":
+        row = tree.head[row]
+    return FUNCTION.get(tree.dep[row], "other")
 
 
 def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
