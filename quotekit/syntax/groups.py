@@ -101,22 +101,20 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     """*did not say*, *no longer says*; *neither of them said*, *nobody said*; not *"Never," said
     Lee*."""
     for word in tree.children_among(row, "neg", "advmod", "preconj", "cc"):
-        if _is_no(tree, structure, word) and CLOSING.isdisjoint(tree.parse.text[word:row]):
+        no = any(tree.lemma[child] == "no" for child in tree.children[word])  # "no longer"
+        denies = no or _is_denying(tree, structure, word)
+        if denies and CLOSING.isdisjoint(tree.parse.text[word:row]):
             return True
     subject = tree.child_as(row, "nsubj")
     return subject is not None and _denies(tree, structure, subject)
 
 
-def _is_no(tree: Tree, structure: Structure, row: int) -> bool:
-    """***not***, ***hardly***, ***no** longer*."""
-    if tree.lemma[row] in structure.denying:
-        return not _is_not_only(tree, structure, row)
-    return any(tree.lemma[child] == "no" for child in tree.children[row])
-
-
-def _is_not_only(tree: Tree, structure: Structure, row: int) -> bool:
-    """***not only** praised Lee*, *is **not just** a fan*: it says the more."""
-    return row + 1 < len(tree) and tree.lemma[row + 1] in structure.exclusive
+def _is_denying(tree: Tree, structure: Structure, row: int) -> bool:
+    """***not***, ***hardly***; but ***not only** praised Lee* and *is **not just** a fan* say the
+    more."""
+    if tree.lemma[row] not in structure.denying:
+        return False
+    return row + 1 == len(tree) or tree.lemma[row + 1] not in structure.exclusive
 
 
 def is_denied(tree: Tree, structure: Structure, noun: int) -> bool:
@@ -134,10 +132,7 @@ def is_denied(tree: Tree, structure: Structure, noun: int) -> bool:
         (above is not None) != (linked and is_negated(tree, structure, copula))
         or any(tree.lemma[c] == "no" for c in tree.children_as(noun, "det"))
         or _is_scant(tree, structure, noun)
-        or any(
-            tree.lemma[at] in structure.denying and not _is_not_only(tree, structure, at)
-            for at in _before(tree, noun)
-        )
+        or any(_is_denying(tree, structure, at) for at in _before(tree, noun))
     )
 
 
