@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from operator import attrgetter
 
 from attrs import frozen
 
@@ -20,7 +19,7 @@ from quotekit.marks import (
     plain,
 )
 from quotekit.quotes import is_conversation
-from quotekit.speakers import leaves_open
+from quotekit.speakers import leaves_open, with_writers
 from quotekit.stances import wanted_by
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
@@ -90,6 +89,14 @@ class Scope:
     """The predicates that matter."""
 
 
-EVERYTHING = Scope(whole, wanted_by)
-QUOTATIONS = Scope(whole, attrgetter("wants_report"))
-DIRECT = Scope(spoken, attrgetter("wants_report"))
+def _reports(lexicon: Lexicon) -> Predicates:
+    return with_writers(lexicon.wants_report)
+
+
+def _everything(lexicon: Lexicon) -> Predicates:
+    return with_writers(wanted_by(lexicon))
+
+
+EVERYTHING = Scope(whole, _everything)
+QUOTATIONS = Scope(whole, _reports)
+DIRECT = Scope(spoken, _reports)

@@ -81,6 +81,11 @@ class ReportingEntry:
     tier: int = field(default=1, validator=TIER)
     """How sure it is: 1 nearly always a report, 2 mostly, 3 as often as not."""
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The arguments of which one must be there; none where words in marks are content."""
+        return frozenset() if "quotation" in self.content else frozenset(self.content)
+
 
 @frozen
 class StanceEntry:
@@ -138,3 +143,9 @@ class StanceEntry:
     def _negated(self) -> StanceLabel:
         expressed = self.basis is not Basis.DEED and self.label is StanceLabel.SUPPORT
         return StanceLabel.OPPOSE if expressed else StanceLabel.NEUTRAL
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The arguments of which one must be there; none where the holders are each other's
+        targets."""
+        return frozenset() if self.reciprocal else frozenset(self.target)

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from quotekit.errors import InvalidInput
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.files import Entry, LexiconFile
-from quotekit.lexicon.predicates import Predicates
+from quotekit.lexicon.predicates import Needs, Predicates, either
 
 KINDS = ("reporting", "stance")
 
@@ -44,10 +44,10 @@ class Lexicon:
             "reporting": _by_predicate(self.reporting.values()),
             "stance": _by_predicate(self.stance.values()),
         }
-        reports = Predicates(frozenset(index["reporting"]))
+        reports = Predicates(_needs(index["reporting"]))
         object.__setattr__(self, "_index", index)
         object.__setattr__(self, "wants_report", reports)
-        object.__setattr__(self, "wants", reports.also(index["stance"]))
+        object.__setattr__(self, "wants", reports.also(_needs(index["stance"])))
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -107,3 +107,7 @@ def _by_predicate(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry
     for entry in entries:
         found[entry.pos, entry.lemma].append(entry)
     return {predicate: tuple(senses) for predicate, senses in found.items()}
+
+
+def _needs(senses: Mapping[tuple[str, str], tuple[Entry, ...]]) -> Needs:
+    return {predicate: either(*(e.needs for e in entries)) for predicate, entries in senses.items()}

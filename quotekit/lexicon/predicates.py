@@ -1,37 +1,43 @@
-"""Which words are predicates of some entry."""
+"""Which words are predicates of some entry, and what must be there for it to be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
 Predicate = tuple[str, str]
 """Part of speech and lemma."""
+Needs = Mapping[Predicate, frozenset[str]]
+"""By predicate the arguments of which one must be there; none where it is read without any."""
+NONE: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
 class Predicates:
-    """Parts of speech with lemmas: whether one is among them, whether one begins with a word.
+    """Parts of speech with lemmas: whether one is among them, whether one begins with a word, and
+    what must stand beside it.
 
-    >>> some = Predicates(frozenset({("verb", "point out")}))
+    >>> some = Predicates({("verb", "point out"): frozenset({"clause"})})
     >>> some("verb", "point"), some.include("verb", "point")
     (True, False)
+    >>> some.needs("verb", "point out")
+    frozenset({'clause'})
     """
 
-    lemmas: frozenset[Predicate]
+    _needs: Needs
     first_words: frozenset[str] = field(init=False, repr=False)
     """What each of them begins with, whatever its part of speech."""
     _beginnings: frozenset[Predicate] = field(init=False, repr=False)
 
     @first_words.default
     def _first_words(self) -> frozenset[str]:
-        return frozenset(lemma.split()[0] for _, lemma in self.lemmas)
+        return frozenset(lemma.split()[0] for _, lemma in self._needs)
 
     @_beginnings.default
     def _begun(self) -> frozenset[Predicate]:
-        first = ((pos, lemma.split()[0]) for pos, lemma in self.lemmas)
-        return self.lemmas.union(first)
+        first = ((pos, lemma.split()[0]) for pos, lemma in self._needs)
+        return frozenset(first).union(self._needs)
 
     def __call__(self, pos: str, words: str) -> bool:
         """Whether there is one of these words, or of which they are the first."""
@@ -39,8 +45,25 @@ class Predicates:
 
     def include(self, pos: str, lemma: str) -> bool:
         """Whether there is one of just that lemma."""
-        return (pos, lemma) in self.lemmas
+        return (pos, lemma) in self._needs
 
-    def also(self, predicates: Iterable[Predicate]) -> Predicates:
+    def needs(self, pos: str, lemma: str) -> frozenset[str] | None:
+        """The arguments of which one must be there; None where there is no such predicate.
+
+        *whispered back* is one as *whisper* is, which needs none.
+        """
+        needs = self._needs.get((pos, lemma))
+        if needs is None and self._needs.get((pos, lemma.partition(" ")[0])) == NONE:
+            return NONE
+        return needs
+
+    def also(self, more: Needs) -> Predicates:
         """These and more."""
-        return Predicates(self.lemmas.union(predicates))
+        both = self._needs.keys() & more.keys()
+        joined = {predicate: either(self._needs[predicate], more[predicate]) for predicate in both}
+        return Predicates({**self._needs, **more, **joined})
+
+
+def either(*senses: frozenset[str]) -> frozenset[str]:
+    """What is needed for one of several senses to be read."""
+    return NONE.union(*senses) if all(senses) else NONE

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
+from quotekit.lexicon import Predicates
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 from quotekit.syntax.structure import structure
+
+
+@lru_cache(maxsize=4)
+def with_writers(predicates: Predicates) -> Predicates:
+    """And the verbs by which somebody writes something."""
+    return predicates.also({("verb", verb): frozenset({"patient"}) for verb in structure().writing})
 
 
 @define(eq=False)

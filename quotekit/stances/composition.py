@@ -82,4 +82,4 @@ def wanted_by(lexicon: Lexicon) -> Predicates:
 
 @lru_cache(maxsize=4)
 def _with_turns(predicates: Predicates) -> Predicates:
-    return predicates.also(("verb", verb) for verb in composition().verbs)
+    return predicates.also({("verb", verb): frozenset() for verb in composition().verbs})

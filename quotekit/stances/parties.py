@@ -11,7 +11,7 @@ from quotekit.records import StanceLabel
 from quotekit.speakers import names_body, names_somebody
 from quotekit.stances.records import Bearing
 from quotekit.stances.view import View
-from quotekit.syntax.records import Nominal, Predication
+from quotekit.syntax.records import ROLES, Nominal, Predication
 
 DEPTH = 4
 """How many nouns a stance passes through: *criticism of the delay of the vote on …*."""
@@ -33,7 +33,7 @@ class Aim:
 
 def role(view: View, predication: Predication, name: str) -> int | None:
     """The head row of the noun phrase in a role or behind a preposition."""
-    if name in ("agent", "patient", "recipient"):
+    if name in ROLES:
         return view.resolved(getattr(predication, name))
     forms = (name, f"object {name}")
     rows = (view.resolved(a.nominal) for a in predication.arguments if a.form in forms)

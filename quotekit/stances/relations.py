@@ -11,9 +11,8 @@ from quotekit.stances.bearing import Stand, stand
 from quotekit.stances.parties import Aim, aims, done, role, senses, together
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
-from quotekit.syntax.records import Argument, Predication, Range
+from quotekit.syntax.records import ROLES, Argument, Predication, Range, places
 
-ROLES = ("agent", "patient", "recipient")
 CLAUSAL = ("gerund", "infinitive", "small", "clause")
 LAST = 3
 """The tier of what is least sure."""
@@ -34,8 +33,7 @@ def _may_relate(view: View, predication: Predication, entries: Sequence[StanceEn
     ender = view.enders.get(predication.row)
     if ender is not None:
         arguments += ender.arguments
-    there = {argument.form.removeprefix("object ") for argument in arguments}
-    there.update(name for name in ROLES if getattr(predication, name) is not None)
+    there = places(arguments, **{name: getattr(predication, name) for name in ROLES})
     return any(entry.reciprocal or not there.isdisjoint(entry.target) for entry in entries)
 
 

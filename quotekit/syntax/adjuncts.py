@@ -41,7 +41,8 @@ def preposition(
         if holder is None:  # "in other words"
             return
         last, noun = noun, holder
-    elif not wanted.include("preposition", lemma):
+    needs = wanted.needs("preposition", lemma)
+    if needs is None or (needs and "clause" not in needs):
         return
     pieces = rest_of_clause(tree, structure, row)
     if pieces:

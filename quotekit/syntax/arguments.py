@@ -42,6 +42,13 @@ def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, .
     return tuple(argument for argument in found if argument.pieces)
 
 
+def borrowed(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
+    """What hangs on one word and belongs to another that stands for it: *gave its backing **to the
+    plan***."""
+    found = complements(tree, structure, row)
+    return tuple(a for a in found if a.form.split()[0] not in ("object", "small"))
+
+
 def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
     """The object, and with what is said of it: *described the talks **as useful***."""
     passive = is_passive(tree, row)

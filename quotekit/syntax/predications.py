@@ -7,15 +7,13 @@ from collections.abc import Iterable
 
 from quotekit.lexicon import Predicates
 from quotekit.syntax.adjuncts import adverb, preposition, stand
-from quotekit.syntax.arguments import arguments, complements
-from quotekit.syntax.clauses import is_content_clause
+from quotekit.syntax.arguments import arguments, borrowed, complements
 from quotekit.syntax.compounds import is_compounded, is_prefix, participle, prefix
 from quotekit.syntax.groups import (
     cue_range,
     first_of_group,
     governors,
     if_head,
-    is_denied,
     is_hypothetical,
     is_negated,
     last_of_group,
@@ -27,23 +25,15 @@ from quotekit.syntax.groups import (
     sentence_range,
 )
 from quotekit.syntax.nominals import is_head
-from quotekit.syntax.records import Argument, Predication
+from quotekit.syntax.nouns import noun
+from quotekit.syntax.records import Argument, Predication, places
 from quotekit.syntax.roles import by_agent, is_passive, objects, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.themes import (
     described,
-    framed_agent,
-    full_of,
     gap,
-    is_the,
     naming_verb,
-    relative_light,
-    sender,
-    source_of,
-    sufferer,
     theme,
-    under_fire,
-    whole_bout,
 )
 from quotekit.syntax.tree import Tree
 
@@ -76,43 +66,38 @@ def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Itera
             *stand(tree, structure, row, wanted),
         )
     if pos == "VERB" and wanted("adjective", word) and _is_state(tree, row):
-        return (_adjective(tree, structure, row),)
+        return _adjective(tree, structure, row, wanted)
     if pos == "ADV" and wanted("adverb", lemma):
         return adverb(tree, structure, row)
     if pos == "VERB" and wanted("verb", lemma):
-        return (_verb(tree, structure, row, wanted),)
+        return _verb(tree, structure, row, wanted)
     if pos == "NOUN" and wanted("noun", lemma):
-        return (_noun(tree, structure, row),)
+        return noun(tree, structure, row, wanted)
     if pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
-        return (_adjective(tree, structure, row),)
+        return _adjective(tree, structure, row, wanted)
     return ()
 
 
-def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Predication:
-    passive = is_passive(tree, row)
-    subject = surface_subject(tree, structure, row)
-    shared = objects(tree, row)
-    dative = tree.child_as(row, "dative")
-    agent = by_agent(tree, row) if passive else subject
-    patient = subject if passive else next(iter(shared), None)
-    if not passive and agent in shared:  # "said Lee" parsed as an object
-        patient = None
-    if patient is None and not passive:
-        patient = gap(tree, row)
+def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     other = partner(tree, row, wanted)
-    found = arguments(tree, structure, row)
+    lemma = tree.lemma[row] if other is None else pair(tree, row, other)
+    needs = wanted.needs("verb", lemma)
+    if needs is None:
+        return
+    passive, found = is_passive(tree, row), arguments(tree, structure, row)
     if other is not None and tree.dep[other] in STATES:  # "made it clear that …"
         found = complements(tree, structure, other)
-    if not passive and _is_raised(tree, structure, row, found):
-        agent = None
-    recipient = None if dative is None else _noun_under(tree, dative)
+    agent, patient, recipient = _roles(tree, structure, row, passive, found)
     if patient is None and other is not None and not passive:
         patient = tree.child_among(other, "nsubj", "nsubjpass")  # "wants Lee gone"
+    filled = places(found, agent=agent, patient=patient, recipient=recipient)
+    if needs and needs.isdisjoint(filled):
+        return
     above = tuple(governors(tree, structure, row))
     group = [row, *merged(tree, structure, row, above)]
-    return Predication(
+    yield Predication(
         row=row,
-        lemma=tree.lemma[row] if other is None else pair(tree, row, other),
+        lemma=lemma,
         pos="verb",
         cue=cue_range(
             tree,
@@ -134,6 +119,25 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Pre
     )
 
 
+def _roles(
+    tree: Tree, structure: Structure, row: int, passive: bool, found: tuple[Argument, ...]
+) -> tuple[int | None, int | None, int | None]:
+    """Agent, patient and recipient."""
+    subject = surface_subject(tree, structure, row)
+    shared = objects(tree, row)
+    dative = tree.child_as(row, "dative")
+    recipient = None if dative is None else _noun_under(tree, dative)
+    if passive:
+        return by_agent(tree, row), subject, recipient
+    patient = next(iter(shared), None)
+    if subject in shared:  # "said Lee" parsed as an object
+        patient = None
+    if patient is None:
+        patient = gap(tree, row)
+    agent = None if _is_raised(tree, structure, row, found) else subject
+    return agent, patient, recipient
+
+
 def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument, ...]) -> bool:
     """*Lee **seems** tired*, *it **appears** that …*, but not *Lee **proved** that …*."""
     forms = {argument.form for argument in found}
@@ -144,65 +148,14 @@ def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument
     return expletive or not forms.isdisjoint({"small", "infinitive", "like"})
 
 
-def _noun(tree: Tree, structure: Structure, row: int) -> Predication:
-    """*his opposition to X*; *criticism of X by Y*; *made the claim that …*."""
-    light, bout = _light_verb(tree, structure, row), whole_bout(tree, structure, row)
-    possessor = tree.child_as(row, "poss")
-    agent = possessor if possessor is not None else by_agent(tree, row)
-    if agent is None:
-        agent = sender(tree, row)
-    suffering = _suffering_verb(tree, structure, row, light)
-    if light is not None and suffering is None and agent is not None and tree.pos[agent] == "PRON":
-        agent = surface_subject(tree, structure, light)  # "Lee voiced his support"
-    named = (c for c in tree.children_among(row, "compound", "nmod", "amod") if is_head(tree, c))
-    before = next(named, None)
-    if agent is None and before is not None and tree.has(row, "prep"):
-        agent = before  # "expressed Norland's support", "expressed Norland support for X"
-    if agent is None and suffering is not None:
-        agent = source_of(tree, suffering, row)
-    elif agent is None and light is not None:
-        subject = surface_subject(tree, structure, light)
-        agent = subject if subject != row else None
-    if agent is None:
-        agent = before
-    if agent is None:
-        agent = framed_agent(tree, structure, row)
-    full = full_of(tree, structure, row)
-    linked = row if tree.dep[row] == "attr" else full
-    verb = tree.head[linked] if light is None and linked is not None else light
-    owned = possessor is not None or light is None
-    first = row if owned else first_of_group(tree, light or row)
-    return Predication(
-        row=row,
-        lemma=tree.lemma[row],
-        pos="noun",
-        cue=cue_range(tree, first, row)
-        if owned or (light is not None and light < row)
-        else tree.range(row, row),
-        agent=if_head(tree, agent),
-        patient=if_head(tree, theme(tree, structure, row)),
-        recipient=None,
-        arguments=arguments(tree, structure, row)
-        + (
-            ()
-            if bout == row
-            else tuple(a for a in _borrowed(tree, structure, bout) if a.nominal != row)
-        )
-        + _light_complements(tree, structure, light)
-        + (() if suffering is None else tuple(sufferer(tree, structure, suffering))),
-        negated=is_denied(tree, structure, row)
-        or any(at is not None and is_negated(tree, structure, at) for at in (verb, full)),
-        passive=False,
-        modality=modality(tree, structure, verb if verb is not None else row),
-        under=(light,) if light is not None else (),
-        namer=naming_verb(tree, row),
-        within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
-    )
-
-
-def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
+def _adjective(
+    tree: Tree, structure: Structure, row: int, wanted: Predicates
+) -> Iterable[Predication]:
     """*is confident that*; *supportive of X*."""
+    lemma = tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row]
+    needs = wanted.needs("adjective", lemma)
+    if needs is None:
+        return
     first = row
     while tree.dep[first] == "conj" and tree.pos[tree.head[first]] == "ADJ":
         first = tree.head[first]  # "old and critical of X"
@@ -214,7 +167,7 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
     if subject is None and tree.dep[first] in ("amod", "relcl", "acl") and is_head(tree, copula):
         subject = described(tree, structure, copula)
     complements = arguments(tree, structure, row) + (
-        _borrowed(tree, structure, copula) if linked else ()
+        borrowed(tree, structure, copula) if linked else ()
     )
     if (
         subject is not None
@@ -222,10 +175,12 @@ def _adjective(tree: Tree, structure: Structure, row: int) -> Predication:
         and any(a.predicate for a in complements)
     ):
         subject = None  # "it is clear that …" is nobody's view
+    if needs and needs.isdisjoint(places(complements, agent=subject)):
+        return
     first = first_of_group(tree, copula) if linked and copula < row else row
-    return Predication(
+    yield Predication(
         row=row,
-        lemma=tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row],
+        lemma=lemma,
         pos="adjective",
         cue=cue_range(tree, first, row),
         agent=if_head(tree, subject),
@@ -269,56 +224,3 @@ def _is_predicative(tree: Tree, row: int) -> bool:
         "ccomp",
         "advcl",
     )
-
-
-def _light_verb(tree: Tree, structure: Structure, row: int) -> int | None:
-    """*made the **claim***, *drew a wave of **criticism***, *the support that he **gave***; *in a
-    statement* is none."""
-    behind = relative_light(tree, structure, row)
-    if behind is not None:
-        return behind
-    light = structure.light | structure.conveying if _has_clause(tree, row) else structure.light
-    row = whole_bout(tree, structure, row)
-    head = tree.head[row]
-    if tree.dep[row] in ("dobj", "attr") and tree.pos[head] == "VERB" and tree.lemma[head] in light:
-        return head
-    if (
-        tree.dep[row] == "nsubjpass"
-        and tree.lemma[head] in structure.light
-        and (by_agent(tree, head) is not None or tree.lemma[head] in structure.pointing)
-    ):
-        return head
-    return None
-
-
-def _has_clause(tree: Tree, noun: int) -> bool:
-    """*no doubt **that he left***, *orders **to leave***."""
-    return any(is_content_clause(tree, noun, clause) for clause in tree.children_as(noun, "acl"))
-
-
-def _light_complements(tree: Tree, structure: Structure, light: int | None) -> tuple[Argument, ...]:
-    """*gave its backing **to the plan***, *gave **the plan** its backing*: the parser may hang the
-    complement on the verb."""
-    if light is None:
-        return ()
-    given = (d for d in tree.children_as(light, "dative") if tree.pos[d] != "ADP")
-    to = (Argument("to", tree.pieces(tree.subtree(d)), nominal=d) for d in given)
-    return (*_borrowed(tree, structure, light), *to)
-
-
-def _borrowed(tree: Tree, structure: Structure, verb: int) -> tuple[Argument, ...]:
-    return tuple(
-        a
-        for a in complements(tree, structure, verb)
-        if a.form.split()[0] not in ("object", "small")
-    )
-
-
-def _suffering_verb(tree: Tree, structure: Structure, row: int, light: int | None) -> int | None:
-    """*drew **criticism***, *came under **attack***: a verb whose subject the noun is about."""
-    if light is not None and (
-        tree.lemma[light] in structure.inverse_light
-        or (tree.lemma[light] in ("have", "enjoy") and is_the(tree, row))
-    ):
-        return light
-    return under_fire(tree, structure, row)

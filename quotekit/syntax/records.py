@@ -7,9 +7,12 @@ exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import define, field, frozen
 
 Range = tuple[int, int]
+ROLES = ("agent", "patient", "recipient")
 
 
 @define(eq=False)
@@ -103,6 +106,12 @@ class Predication:
     def argument(self, form: str) -> Argument | None:
         """The first argument of that form."""
         return next((a for a in self.arguments if a.form == form), None)
+
+
+def places(arguments: Iterable[Argument], **roles: int | None) -> set[str]:
+    """The forms and roles in which something stands; of *waged war **on X*** also *on*."""
+    forms = {argument.form.removeprefix("object ") for argument in arguments}
+    return forms.union(role for role, row in roles.items() if row is not None)
 
 
 @frozen(eq=False)

@@ -281,3 +281,24 @@ def test_a_clause_does_not_hang_on_what_hangs_on_it() -> None:
         "| he PRP nsubj claimed | claimed/claim VBD relcl test | works/work VBZ advcl won"
     )
     assert read.agent("claim") == "he"
+
+
+HELD = "Lee NNP nsubj held | held/hold VBD ROOT | the DT det noun | noun/{noun} NN dobj held"
+
+
+@pytest.mark.parametrize(
+    ("noun", "behind", "is_read"),
+    [
+        ("claim", "", False),
+        ("claim", "| that IN mark works | it PRP nsubj works | works/work VBZ acl noun", True),
+        ("claim", "| on IN prep noun | Monday NNP pobj on", False),
+        ("support", "| for IN prep noun | Kim NNP pobj for", True),
+        ("support", "| for IN prep held | Kim NNP pobj for", True),  # hung on the verb
+        ("support", "| at IN prep held | noon NN pobj at", False),
+    ],
+)
+def test_a_noun_is_a_predicate_by_what_stands_behind_it(
+    noun: str, behind: str, is_read: bool
+) -> None:
+    read = Read(HELD.format(noun=noun) + behind)
+    assert (noun in {p.lemma for p in read.paragraph.predications}) is is_read
