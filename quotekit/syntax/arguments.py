@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from quotekit.syntax.clausal import clausal
 from quotekit.syntax.hosts import around, host, trailing
 from quotekit.syntax.records import Argument
@@ -58,8 +56,8 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
         pieces = tree.phrase({*own}.union(*phrases) if said_of_it else own)
         yield Argument("object", pieces, nominal=noun)
-        for argument in _prepositional(tree, structure, noun):  # "waged war on X"
-            yield evolve(argument, form=f"object {argument.form}")
+        for own in _prepositional(tree, structure, noun):  # "waged war on X"
+            yield Argument(f"object {own.form}", own.pieces, own.nominal, own.predicate)
         for form in sorted({_form_of_small(tree, structure, phrase) for phrase in said_of_it}):
             yield Argument(form, pieces, nominal=noun)
 
@@ -140,7 +138,7 @@ def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -
     if not phrases:
         return argument
     rows = set(tree.subtree(noun)).union(*map(tree.subtree, phrases))
-    return evolve(argument, pieces=tree.phrase(rows))
+    return Argument(argument.form, tree.phrase(rows), nominal=noun)
 
 
 def _under_preposition(tree: Tree, preposition: int, form: str) -> Iterator[Argument]:

@@ -173,15 +173,7 @@ def modality(tree: Tree, structure: Structure, row: int) -> str | None:
     for auxiliary in tree.children_as(row, "aux"):
         if tree.tag[auxiliary] == "MD":
             return tree.word[auxiliary]
-    return "question" if _asks(tree, row) else None
-
-
-def _asks(tree: Tree, row: int) -> bool:
-    """Whether the sentence ends in a question mark."""
-    last = tree.sentence_rows(row)[1] - 1
-    while last > row and (tree.pos[last] == "SPACE" or tree.parse.text[last] in CLOSING):
-        last -= 1
-    return tree.parse.text[last] == "?"
+    return "question" if tree.asks(row) else None
 
 
 def is_hypothetical(tree: Tree, structure: Structure, row: int) -> bool:
@@ -190,7 +182,7 @@ def is_hypothetical(tree: Tree, structure: Structure, row: int) -> bool:
     return (
         (mark is not None and tree.lemma[mark] in structure.conditional)
         or (tree.dep[row] in ("ccomp", "xcomp") and tree.lemma[tree.head[row]] == "let")
-        or (_asks(tree, row) and _is_inverted(tree, row))
+        or (tree.asks(row) and _is_inverted(tree, row))
     )
 
 

@@ -24,15 +24,17 @@ def around(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     subject = own_subject(tree, row)
     if subject is None:
         return ()
-    first, last = min(tree.left[subject], row), max(tree.right[subject], row)
+    text, first = tree.parse.text, min(tree.left[subject], row)
+    if first == 0 or text[first - 1] not in COMMAS:
+        return ()
+    last = max(tree.right[subject], row)
     complement = tree.child_as(row, "ccomp")
     if complement is not None and complement < row:  # "The pier is old, she said on Monday, and …"
         last = _end_of_attribution(tree, row, last)
     sentence, stop = tree.sentence_rows(row)
-    text = tree.parse.text
     if first - 1 <= sentence or last + 2 >= stop or last - first > LONGEST_ATTRIBUTION:
         return ()
-    if text[first - 1] not in COMMAS or text[last + 1] not in COMMAS:
+    if text[last + 1] not in COMMAS:
         return ()
     if not _carries_on(tree, structure, last + 2):
         return ()

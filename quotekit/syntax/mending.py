@@ -82,7 +82,8 @@ def _reattached(tree: Tree, structure: Structure) -> Tree:
             if speaker is not None:
                 moved[row] = speaker
         elif dep == "prep":
-            listed = _what_is_listed(tree, structure, row)
+            lists = tree.lemma[row] in structure.listing
+            listed = _what_is_listed(tree, row) if lists else None
             if listed is not None:
                 moved[row] = listed
         elif dep == "appos" and _names(tree, structure, row):
@@ -172,9 +173,9 @@ def _adds_to(tree: Tree, structure: Structure, row: int) -> int | None:
     return above if speaks else None
 
 
-def _what_is_listed(tree: Tree, structure: Structure, row: int) -> int | None:
+def _what_is_listed(tree: Tree, row: int) -> int | None:
     """***countries** support Lee including A and B*: one person is no list."""
-    if tree.lemma[row] not in structure.listing or tree.tag[tree.head[row]] != "NNP":
+    if tree.tag[tree.head[row]] != "NNP":
         return None
     start, _ = tree.sentence_rows(row)
     plurals = (at for at in range(start, row) if tree.tag[at] in ("NNS", "NNPS"))

@@ -140,12 +140,12 @@ def _roles(
 
 def _is_raised(tree: Tree, structure: Structure, row: int, found: tuple[Argument, ...]) -> bool:
     """*Lee **seems** tired*, *it **appears** that …*, but not *Lee **proved** that …*."""
-    forms = {argument.form for argument in found}
-    if tree.lemma[row] not in structure.raising:
-        return tree.lemma[row] in structure.copula and "small" in forms
+    lemma = tree.lemma[row]
+    if lemma not in structure.raising:
+        return lemma in structure.copula and any(a.form == "small" for a in found)
     subject = tree.child_among(row, "nsubj", "expl")
     expletive = subject is not None and tree.lemma[subject] == "it"
-    return expletive or not forms.isdisjoint({"small", "infinitive", "like"})
+    return expletive or any(a.form in ("small", "infinitive", "like") for a in found)
 
 
 def _adjective(

@@ -14,6 +14,8 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—―()[]\"“”'‘’«»`…") | {
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
+BEHIND_STOP = frozenset({'"', "”", "'", "’", "''", ")"})
+"""What may stand behind the end of a sentence."""
 ASIDE = frozenset({",", "-", "–", "—", "--"})
 NO_CHILDREN: list[int] = []
 NO_LABELS: dict[str, list[int]] = {}
@@ -36,6 +38,7 @@ class Tree:
         self._index()
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*sorted(starts.values()), len(self)]
+        self._asking = [*map(self._is_question, self._sentences, self._sentences[1:])]
         self.inside_name = {
             row: (first, last, label)
             for first, last, label in parse.names
@@ -153,7 +156,8 @@ class Tree:
         """The pieces of what is no full clause, without the relative clause that ends it: *opposed
         the sale, **which failed***."""
         kept = sorted(rows)
-        clauses = [row for row in kept if self.dep[row] == "relcl"]
+        relative = self._rows.get("relcl", ())
+        clauses = [row for row in relative if row in kept]
         if not clauses:
             return self.pieces(kept)
         end = next((row for row in reversed(kept) if not self.is_edge[row]), -1)
@@ -194,3 +198,14 @@ class Tree:
         """First row and last row + 1 of the sentence around a row."""
         number = self.parse.sentence[row]
         return self._sentences[number], self._sentences[number + 1]
+
+    def asks(self, row: int) -> bool:
+        """Whether the sentence around a row ends in a question mark."""
+        return self._asking[self.parse.sentence[row]]
+
+    def _is_question(self, first: int, stop: int) -> bool:
+        """*Will it? "Will it?"*: the mark may stand before others."""
+        text, last = self.parse.text, stop - 1
+        while last > first and (text[last] in BEHIND_STOP or self.pos[last] == "SPACE"):
+            last -= 1
+        return text[last] == "?"
