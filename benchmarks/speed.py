@@ -185,7 +185,7 @@ def _quotations(doc: Doc) -> list[FoundQuote]:
     """The stages up to the quotations, whose speakers are no more than words."""
     marked, lexicon = Marked.of(doc.text), Lexicon.default()
     wanted = QUOTATIONS.wanted(lexicon)
-    parses = parse_doc(doc, marked.given, marked.paragraphs)
+    parses = parse_doc(doc, marked.paragraphs)
     paragraphs = [read_paragraph(parse, wanted) for parse in parses]
     return find_quotes(marked.plain, paragraphs, marked.passages, marked.turns, lexicon)
 

@@ -68,7 +68,7 @@ def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None, scope: Scope) -> R
             "a parser on it first, or give its text instead"
         )
     marked, wanted = Marked.of(doc.text), scope.wanted(lexicon)
-    parses = parse_doc(doc, marked.given, marked.paragraphs)
+    parses = parse_doc(doc, marked.paragraphs)
     paragraphs = [read_paragraph(parse, wanted) for parse in parses]
     return _read(marked, paragraphs, lexicon, coref(doc) if coref is not None else ())
 

@@ -43,7 +43,6 @@ def parses(
     doc: Doc,
     words: Sequence[Word],
     names: Iterable[Name],
-    text: str,
     starts: Sequence[int],
     ends: Sequence[int],
     ranges: Iterable[tuple[int, int]],
@@ -57,12 +56,12 @@ def parses(
     for first, last in ranges:
         cut = slice(first, last)
         start, end = starts[cut], ends[cut]
-        _, tag, pos, dep, lemma = zip(*words[cut], strict=True) if last > first else ((),) * 5
+        text, tag, pos, dep, lemma = zip(*words[cut], strict=True) if last > first else ((),) * 5
         head = _tree([row + above for row, above in enumerate(heads[cut])])
         yield Parse(
             start=start,
             end=end,
-            text=[text[here:there] for here, there in zip(start, end, strict=True)],
+            text=text,
             lemma=lemma,
             pos=pos,
             tag=tag,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotekit.document.components import Components, run
 from quotekit.document.memory import forgetting
@@ -80,7 +80,9 @@ def _parsed(batch: Sequence[Source], components: Components, words: Words) -> It
     names = find_names(components.naming, docs, read, had, asked)
     for each, own, named in zip(batch, read, names, strict=True):
         whole = [(0, len(own))]
-        yield from parses(each.doc, own, named, each.text, each.starts, each.ends, whole)
+        [parse] = parses(each.doc, own, named, each.starts, each.ends, whole)
+        given = [each.text[a:b] for a, b in zip(each.starts, each.ends, strict=True)]
+        yield evolve(parse, text=given)
 
 
 def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
@@ -97,13 +99,13 @@ def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
         yield batch
 
 
-def parse_doc(doc: Doc, text: str, paragraphs: Sequence[Range]) -> list[Parse]:
+def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Parse]:
     """The columns of a Doc that somebody else has parsed, a paragraph of its text each."""
     first, size = doc.to_array(["IDX", "LENGTH"]).T
     starts, ends = first.tolist(), (first + size).tolist()
     ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
     [words] = words_in(doc.vocab).of([doc])
-    return list(parses(doc, words, entities(doc), text, starts, ends, ranges))
+    return parses(doc, words, entities(doc), starts, ends, ranges)
 
 
 def _with_passages(
