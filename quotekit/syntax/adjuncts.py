@@ -13,7 +13,6 @@ from quotekit.syntax.groups import (
     is_negated,
     modality,
     reported_in,
-    sentence_range,
 )
 from quotekit.syntax.hosts import rest_of_clause
 from quotekit.syntax.records import Argument, Predication, Range
@@ -79,7 +78,7 @@ def _beside(
         passive=False,
         modality=None,
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )
 
 
@@ -113,5 +112,5 @@ def stand(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
         passive=False,
         modality=modality(tree, structure, copula),
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )

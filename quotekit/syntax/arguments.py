@@ -56,8 +56,8 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
         phrases = (tree.subtree(phrase, without=(by,)) for phrase in said_of_it)
         pieces = tree.phrase({*own}.union(*phrases) if said_of_it else own)
         yield Argument("object", pieces, nominal=noun)
-        for own in _prepositional(tree, structure, noun):  # "waged war on X"
-            yield Argument(f"object {own.form}", own.pieces, own.nominal, own.predicate)
+        for a in _prepositional(tree, structure, noun):  # "waged war on X"
+            yield Argument(f"object {a.form}", a.pieces, a.nominal, a.predicate)
         for form in sorted({_form_of_small(tree, structure, phrase) for phrase in said_of_it}):
             yield Argument(form, pieces, nominal=noun)
 

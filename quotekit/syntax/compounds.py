@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotekit.syntax.groups import if_head, reported_in, sentence_range
+from quotekit.syntax.groups import if_head, reported_in
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Argument, Predication
 from quotekit.syntax.tree import Tree
@@ -53,5 +53,5 @@ def _within(tree: Tree, row: int, pos: str, agent: int, patient: int | None) -> 
         passive=pos == "verb",
         modality=None,
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )

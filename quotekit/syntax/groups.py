@@ -210,10 +210,5 @@ def reported_in(tree: Tree, row: int) -> int | None:
     return None
 
 
-def sentence_range(tree: Tree, row: int) -> Range:
-    first, last = tree.sentence_rows(row)
-    return tree.range(first, last - 1)
-
-
 def if_head(tree: Tree, row: int | None) -> int | None:
     return row if row is not None and is_head(tree, row) else None

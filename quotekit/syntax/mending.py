@@ -71,7 +71,7 @@ def _reattached(tree: Tree, structure: Structure) -> Tree:
     apart from it."""
     moved: dict[int, int] = {}
     joined: dict[int, int] = {}
-    for row in tree.rows_as(*JOINED, "prep"):
+    for row in tree.rows_among(*JOINED, "prep"):
         dep = tree.dep[row]
         if dep == "conj" and _is_past_its_clause(tree, row):
             clause = tree.head[row]

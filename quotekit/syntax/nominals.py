@@ -111,7 +111,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         or possessor is not None
         or ("det" in labels and _has_article(tree, structure, row)),
         function=_function(tree, row),
-        sentence=tree.parse.start[tree.sentence_rows(row)[0]],
+        sentence=tree.sentence_range(row)[0],
         antecedent=antecedent(tree, structure, row),
         possessor=possessor if possessor is not None else _maker(tree, structure, row),
         appositions=_appositions(tree, row) if "appos" in labels else (),

@@ -16,7 +16,6 @@ from quotekit.syntax.groups import (
     is_negated,
     modality,
     reported_in,
-    sentence_range,
 )
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import ROLES, Argument, Predication, places
@@ -72,7 +71,7 @@ def noun(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iter
         under=(light,) if light is not None else (),
         namer=naming_verb(tree, row),
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )
 
 

@@ -22,7 +22,6 @@ from quotekit.syntax.groups import (
     pair,
     partner,
     reported_in,
-    sentence_range,
 )
 from quotekit.syntax.nominals import is_head
 from quotekit.syntax.nouns import noun
@@ -115,7 +114,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
         hypothetical=is_hypothetical(tree, structure, row),
         under=above,
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )
 
 
@@ -193,7 +192,7 @@ def _adjective(
         modality=modality(tree, structure, copula if linked else row),
         namer=naming_verb(tree, row),
         within=reported_in(tree, row),
-        sentence=sentence_range(tree, row),
+        sentence=tree.sentence_range(row),
     )
 
 

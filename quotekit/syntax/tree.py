@@ -37,8 +37,9 @@ class Tree:
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self._index()
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
-        self._sentences = [*sorted(starts.values()), len(self)]
-        self._asking = [*map(self._is_question, self._sentences, self._sentences[1:])]
+        self._sentences = [*pairwise([*sorted(starts.values()), len(self)])]
+        self._sentence_ranges = [self.range(first, stop - 1) for first, stop in self._sentences]
+        self._asking = [self._is_question(first, stop) for first, stop in self._sentences]
         self.inside_name = {
             row: (first, last, label)
             for first, last, label in parse.names
@@ -90,9 +91,13 @@ class Tree:
                 above = heads[above]
         return left, right
 
-    def rows_as(self, *deps: str) -> list[int]:
+    def rows_as(self, dep: str) -> Sequence[int]:
+        """The rows of the paragraph that have this label, in order."""
+        return self._rows.get(dep, ())
+
+    def rows_among(self, *deps: str) -> list[int]:
         """The rows of the paragraph that have one of these labels, in order."""
-        return sorted(chain.from_iterable(self._rows.get(dep, ()) for dep in deps))
+        return sorted(chain.from_iterable(self._rows[dep] for dep in deps if dep in self._rows))
 
     def children_as(self, row: int, dep: str) -> Sequence[int]:
         """The children that hang on by this label, in order."""
@@ -156,8 +161,7 @@ class Tree:
         """The pieces of what is no full clause, without the relative clause that ends it: *opposed
         the sale, **which failed***."""
         kept = sorted(rows)
-        relative = self._rows.get("relcl", ())
-        clauses = [row for row in relative if row in kept]
+        clauses = [row for row in self.rows_as("relcl") if row in kept]
         if not clauses:
             return self.pieces(kept)
         end = next((row for row in reversed(kept) if not self.is_edge[row]), -1)
@@ -196,8 +200,11 @@ class Tree:
 
     def sentence_rows(self, row: int) -> tuple[int, int]:
         """First row and last row + 1 of the sentence around a row."""
-        number = self.parse.sentence[row]
-        return self._sentences[number], self._sentences[number + 1]
+        return self._sentences[self.parse.sentence[row]]
+
+    def sentence_range(self, row: int) -> Range:
+        """The characters of the sentence around a row."""
+        return self._sentence_ranges[self.parse.sentence[row]]
 
     def asks(self, row: int) -> bool:
         """Whether the sentence around a row ends in a question mark."""
