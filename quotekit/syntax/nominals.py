@@ -13,7 +13,7 @@ HEADING = (
     SUBJECT
     | OBJECT
     | OBLIQUE
-    | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "compound", "dep"}
+    | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "dep"}
 )
 FUNCTION = {
     **dict.fromkeys(SUBJECT, "subject"),
@@ -23,7 +23,9 @@ FUNCTION = {
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MISREAD = frozenset({"advmod", "intj", "acomp", "meta"})
 """What the parser takes a noun for at times: *cried Ann*, *Ann, come here*."""
-POSSIBLE = HEADING | MISREAD | {"amod"}
+MODIFIERS = frozenset({"amod", "compound"})
+"""What a name is that stands before another noun."""
+POSSIBLE = HEADING | MISREAD | MODIFIERS
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
@@ -49,13 +51,12 @@ def nominals(tree: Tree, structure: Structure) -> dict[int, Nominal]:
 def is_head(tree: Tree, row: int) -> bool:
     """Whether a noun phrase is headed here; *the poor* has an adjective for a head."""
     dep, pos = tree.dep[row], tree.pos[row]
+    if pos in NOUNS and (dep in HEADING or (dep in MISREAD and pos != "PRON")):
+        return pos != "PROPN" or not _is_hyphenated(tree, row)
     if dep == "compound":
         return _is_proper(tree, row) and _ends_name(tree, row)
     if dep == "amod" or (dep == "npadvmod" and pos == "ADJ"):  # "the Norlandish-backed rebels"
         return _is_nationality(tree, row) and _ends_name(tree, row)
-    if pos in NOUNS:
-        heads = dep in HEADING or (dep in MISREAD and pos != "PRON")
-        return heads and not (pos == "PROPN" and _is_hyphenated(tree, row))
     return dep in NOMINAL_ONLY and pos in ("ADJ", "DET", "NUM", "ADV", "X", "VERB")
 
 
@@ -87,11 +88,12 @@ def _is_proper(tree: Tree, row: int) -> bool:
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
-    word, labels = tree.word[row], tree.labels[row]
+    word, pos, dep, labels = tree.word[row], tree.pos[row], tree.dep[row], tree.labels[row]
     alone = not labels
-    name, label = _name(tree, row)
-    pronoun = tree.pos[row] == "PRON" or (tree.pos[row] == "DET" and alone)
-    start, end = name if name and tree.dep[row] == "compound" else extent(tree, structure, row)
+    may_be_named = pos == "PROPN" or row in tree.inside_name or dep in MODIFIERS
+    name, label = _name(tree, row) if may_be_named else (None, None)
+    pronoun = pos == "PRON" or (pos == "DET" and alone)
+    start, end = name if name and dep == "compound" else extent(tree, structure, row)
     if word == "i." and alone:  # "Right," said I.
         word, pronoun, end = "i", True, end - 1
     if name is not None and tree.tag[row - 1] == "HYPH":
@@ -110,10 +112,10 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         definite=name is not None
         or possessor is not None
         or ("det" in labels and _has_article(tree, structure, row)),
-        function=_function(tree, row),
+        function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
         sentence=tree.sentence_range(row)[0],
-        antecedent=antecedent(tree, structure, row),
-        possessor=possessor if possessor is not None else _maker(tree, structure, row),
+        antecedent=antecedent(tree, structure, row) if pronoun else None,
+        possessor=possessor if alone or possessor is not None else _maker(tree, structure, row),
         appositions=_appositions(tree, row) if "appos" in labels else (),
         members=() if alone else _members(tree, structure, row),
     )
@@ -150,8 +152,6 @@ def _name(tree: Tree, row: int) -> tuple[Range | None, str | None]:
     """*Ann Lee* in *Senator Ann Lee, the chair*: the model's entity, else the proper nouns at the
     head."""
     inside, dep = row in tree.inside_name, tree.dep[row]
-    if not inside and tree.pos[row] != "PROPN" and dep not in ("amod", "compound"):
-        return None, None
     if _are_members(tree, row):
         return None, None
     if inside:
@@ -197,9 +197,9 @@ def _are_members(tree: Tree, row: int) -> bool:
 
 def _is_hyphenated(tree: Tree, row: int) -> bool:
     """***Lee**-Kim*: a proper noun that a hyphen joins to another."""
-    if row + 2 >= len(tree) or tree.pos[row + 2] != "PROPN":
+    if row + 2 >= len(tree.tag) or tree.tag[row + 1] != "HYPH" or tree.pos[row + 2] != "PROPN":
         return False
-    return tree.tag[row + 1] == "HYPH" and tree.parse.end[row] == tree.parse.start[row + 1]
+    return tree.parse.end[row] == tree.parse.start[row + 1]
 
 
 def _word_before(tree: Tree, row: int) -> int | None:
