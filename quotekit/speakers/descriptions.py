@@ -244,9 +244,8 @@ class Descriptions:
         least = IN_MIND if before is None else max(IN_MIND, self.focus.at(before, mention))
         fitting = {
             number: weight
-            for number, weight in self.focus.recent(mention).items()
-            if weight > least
-            and fits(noun, self.entities[number])
+            for number, weight in self.focus.recent(mention, least).items()
+            if fits(noun, self.entities[number])
             and (not rest or any(rest <= set(key) for key in self.entities[number].keys))
         }
         if len(fitting) < 2:

@@ -143,8 +143,8 @@ class Pronouns:
         for a body or a place is a person's."""
         weights = {
             number: weight
-            for number, weight in self.focus.recent(mention).items()
-            if weight > PRESENT and number not in barred and self._may_be_person(number, gender)
+            for number, weight in self.focus.recent(mention, PRESENT).items()
+            if number not in barred and self._may_be_person(number, gender)
         }
         best = _heaviest(weights)
         if best is not None:
@@ -205,9 +205,7 @@ class Pronouns:
         """The most salient group; of a body only one that is prominent."""
         led = self._led(mention)
         weights = {}
-        for number, weight in self.focus.recent(mention).items():
-            if weight <= PRESENT:
-                continue
+        for number, weight in self.focus.recent(mention, PRESENT).items():
             entity = self.entities[number]
             if entity.plural or (entity.kind in (BODY, GROUP) and weight > PROMINENT):
                 weights[number] = weight * (LED if number == led else 1.0)
@@ -221,9 +219,7 @@ class Pronouns:
             return None
         subject = last.entity if last is not None else None
         weights = {}
-        for number, weight in self.focus.recent(mention).items():
-            if weight <= PRESENT:
-                continue
+        for number, weight in self.focus.recent(mention, PRESENT).items():
             kind = self.entities[number].kind
             if kind == BODY or (kind == PLACE and number in (led, subject)):
                 weights[number] = weight * (LED if number == led else 1.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log2
+
 from attrs import define, field
 
 from quotekit.speakers.mentions import Mention
@@ -15,6 +17,8 @@ KEPT = 0.3
 WEIGHT = {"subject": 3.0, "object": 1.5, "oblique": 1.0, "other": 1.0}
 SPEAKER = 3.0
 """Weight of a mention that attributes a quotation."""
+HEAVIEST = SPEAKER / (1 - KEPT)
+"""What somebody who is mentioned over and over comes to weigh."""
 NEVER = (0, 0.0)
 """Place and weight of what has not been mentioned."""
 REPORTED, OVERHEARD = 0.6, 0.5
@@ -50,14 +54,19 @@ class Salience:
         before, weight = self._last.get(entity, NEVER)
         return weight * _faded(place - before)
 
-    def recent(self, place: int) -> dict[int, float]:
-        """Entities in mind with their weights, the latest mentioned first."""
+    def recent(self, place: int, least: float = 0.0) -> dict[int, float]:
+        """Entities in mind that weigh more than that, with their weights, the latest mentioned
+        first."""
+        reach = min(REACH, HALF * log2(HEAVIEST / least)) if least else REACH
         found = {}
         for entity, (before, weight) in reversed(self._last.items()):
             distance = place - before
-            if distance > REACH:
+            if distance > reach:
                 break
-            found[entity] = weight * FADED[distance] if distance > 0 else weight
+            if distance > 0:
+                weight *= FADED[distance]
+            if weight > least:
+                found[entity] = weight
         return found
 
 
@@ -79,11 +88,12 @@ class Focus:
         else:
             self._talk.touch(entity, place, weight)
 
-    def recent(self, mention: Mention) -> dict[int, float]:
-        """Whom a mention may refer to, with their weights, the latest mentioned first."""
+    def recent(self, mention: Mention, least: float = 0.0) -> dict[int, float]:
+        """Whom a mention may refer to, with their weights if they are more than that, the latest
+        mentioned first."""
         if mention.quote is None:
-            return self._told.recent(mention.clock)
-        return self._talk.recent(mention.nominal.start)
+            return self._told.recent(mention.clock, least)
+        return self._talk.recent(mention.nominal.start, least)
 
     def at(self, entity: int, mention: Mention) -> float:
         """The weight of an entity at a mention."""
