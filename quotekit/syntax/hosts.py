@@ -43,7 +43,7 @@ def around(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
 
 
 def _end_of_attribution(tree: Tree, row: int, last: int) -> int:
-    for child in sorted(tree.children_among(row, *ATTRIBUTION)):
+    for child in tree.children_among(row, *ATTRIBUTION):
         if tree.left[child] == last + 1:
             last = tree.right[child]
     return last

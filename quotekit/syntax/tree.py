@@ -106,13 +106,10 @@ class Tree:
     def children_among(self, row: int, *deps: str) -> Sequence[int]:
         """The children that hang on by one of these labels, in order."""
         labels = self.labels[row]
-        if labels.keys().isdisjoint(deps):
-            return ()
-        found: list[int] = []
+        found: Sequence[int] = ()
         for dep in deps:
             if dep in labels:
-                found += labels[dep]
-        found.sort()
+                found = sorted([*found, *labels[dep]]) if found else labels[dep]
         return found
 
     def child_as(self, row: int, dep: str) -> int | None:
