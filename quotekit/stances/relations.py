@@ -33,7 +33,7 @@ def _may_relate(view: View, predication: Predication, entries: Sequence[StanceEn
     ender = view.enders.get(predication.row)
     if ender is not None:
         arguments += ender.arguments
-    there = places(arguments, **{name: getattr(predication, name) for name in ROLES})
+    there = places(arguments, predication.agent, predication.patient, predication.recipient)
     return any(entry.reciprocal or not there.isdisjoint(entry.target) for entry in entries)
 
 

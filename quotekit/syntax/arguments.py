@@ -37,7 +37,7 @@ def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, .
         *_nominal(tree, structure, row),
         *_prepositional(tree, structure, row),
     ]
-    return tuple(argument for argument in found if argument.pieces)
+    return tuple([argument for argument in found if argument.pieces])
 
 
 def borrowed(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:

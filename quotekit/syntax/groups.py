@@ -101,7 +101,8 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
     """*did not say*, *no longer says*; *neither of them said*, *nobody said*; not *"Never," said
     Lee*."""
     for word in tree.children_among(row, "neg", "advmod", "preconj", "cc"):
-        no = any(tree.lemma[child] == "no" for child in tree.children[word])  # "no longer"
+        below = tree.children[word]
+        no = below and any(tree.lemma[child] == "no" for child in below)  # "no longer"
         denies = no or _is_denying(tree, structure, word)
         if denies and CLOSING.isdisjoint(tree.parse.text[word:row]):
             return True
@@ -160,8 +161,10 @@ def short_of(tree: Tree, noun: int) -> int | None:
 
 def _denies(tree: Tree, structure: Structure, noun: int) -> bool:
     """***Nobody**, **no** senator, **neither** of them*."""
+    if tree.lemma[noun] in structure.nobody:
+        return True
     before = tree.children_among(noun, "det", "preconj", "cc")
-    return any(tree.lemma[word] in structure.nobody for word in (noun, *before))
+    return any(tree.lemma[word] in structure.nobody for word in before)
 
 
 def modality(tree: Tree, structure: Structure, row: int) -> str | None:

@@ -9,12 +9,7 @@ from quotekit.syntax.tree import Tree
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
 OBLIQUE = frozenset({"pobj"})
-HEADING = (
-    SUBJECT
-    | OBJECT
-    | OBLIQUE
-    | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "dep"}
-)
+HEADING = SUBJECT | OBJECT | OBLIQUE | {"poss", "appos", "conj", "ROOT", "npadvmod", "nmod", "dep"}
 FUNCTION = {
     **dict.fromkeys(SUBJECT, "subject"),
     **dict.fromkeys(OBJECT, "object"),

@@ -89,8 +89,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
     agent, patient, recipient = _roles(tree, structure, row, passive, found)
     if patient is None and other is not None and not passive:
         patient = tree.child_among(other, "nsubj", "nsubjpass")  # "wants Lee gone"
-    filled = places(found, agent=agent, patient=patient, recipient=recipient)
-    if needs and needs.isdisjoint(filled):
+    if needs and needs.isdisjoint(places(found, agent, patient, recipient)):
         return
     above = tuple(governors(tree, structure, row))
     group = [row, *merged(tree, structure, row, above)]
@@ -106,15 +105,31 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
         agent=if_head(tree, agent),
         patient=if_head(tree, patient),
         recipient=if_head(tree, recipient),
-        arguments=tuple(a for a in found if not (a.form == "object" and a.nominal == agent)),
-        negated=any(is_negated(tree, structure, verb) for verb in group)
-        or any(tree.lemma[verb] in structure.refusing for verb in group[1:]),
+        arguments=_without(found, agent),
+        negated=is_negated(tree, structure, row)
+        or (len(group) > 1 and _is_refused(tree, structure, group[1:])),
         passive=passive,
         modality=modality(tree, structure, row),
         hypothetical=is_hypothetical(tree, structure, row),
         under=above,
         within=reported_in(tree, row),
         sentence=tree.sentence_range(row),
+    )
+
+
+def _without(found: tuple[Argument, ...], agent: int | None) -> tuple[Argument, ...]:
+    """*said **Lee***: the agent is no object."""
+    for argument in found:
+        if argument.form == "object" and argument.nominal == agent:
+            return tuple(a for a in found if not (a.form == "object" and a.nominal == agent))
+    return found
+
+
+def _is_refused(tree: Tree, structure: Structure, governors: Iterable[int]) -> bool:
+    """*would **not** agree to say*, ***declined** to say*."""
+    return any(
+        tree.lemma[verb] in structure.refusing or is_negated(tree, structure, verb)
+        for verb in governors
     )
 
 
@@ -174,7 +189,7 @@ def _adjective(
         and any(a.predicate for a in complements)
     ):
         subject = None  # "it is clear that …" is nobody's view
-    if needs and needs.isdisjoint(places(complements, agent=subject)):
+    if needs and needs.isdisjoint(places(complements, subject)):
         return
     first = first_of_group(tree, copula) if linked and copula < row else row
     yield Predication(

@@ -108,10 +108,21 @@ class Predication:
         return next((a for a in self.arguments if a.form == form), None)
 
 
-def places(arguments: Iterable[Argument], **roles: int | None) -> set[str]:
-    """The forms and roles in which something stands; of *waged war **on X*** also *on*."""
-    forms = {argument.form.removeprefix("object ") for argument in arguments}
-    return forms.union(role for role, row in roles.items() if row is not None)
+def places(
+    arguments: Iterable[Argument],
+    agent: int | None = None,
+    patient: int | None = None,
+    recipient: int | None = None,
+) -> set[str]:
+    """The forms and roles in which something stands; of *waged war **on X*** *on*."""
+    found = {argument.form.removeprefix("object ") for argument in arguments}
+    if agent is not None:
+        found.add("agent")
+    if patient is not None:
+        found.add("patient")
+    if recipient is not None:
+        found.add("recipient")
+    return found
 
 
 @frozen(eq=False)
