@@ -53,8 +53,9 @@ class Predicates:
         *whispered back* is one as *whisper* is, which needs none.
         """
         needs = self._needs.get((pos, lemma))
-        if needs is None and self._needs.get((pos, lemma.partition(" ")[0])) == NONE:
-            return NONE
+        if needs is None and " " in lemma:
+            alone = self._needs.get((pos, lemma.split()[0]))
+            return alone if alone == NONE else None
         return needs
 
     def also(self, more: Needs) -> Predicates:

@@ -118,7 +118,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
 
 def _has_article(tree: Tree, structure: Structure, row: int) -> bool:
     """***the** mayor*, ***this** plan*."""
-    return any(tree.lemma[word] in structure.definite for word in tree.children_as(row, "det"))
+    return not structure.definite.isdisjoint([tree.lemma[c] for c in tree.children_as(row, "det")])
 
 
 def _appositions(tree: Tree, row: int) -> tuple[int, ...]:
@@ -182,12 +182,11 @@ def _first_of_members(tree: Tree, first: int) -> int:
 
 def _are_members(tree: Tree, row: int) -> bool:
     """***Traders**' Association*, not *James' car*."""
-    word = tree.parse.text[row]
-    if not (word[0].isupper() and word.endswith("s")) or row + 2 >= len(tree):
+    text = tree.parse.text
+    if row + 2 >= len(text) or text[row + 1] not in APOSTROPHES or tree.pos[row + 2] != "PROPN":
         return False
     one = row in tree.inside_name and tree.inside_name[row][2] in ONE
-    possessive = tree.parse.text[row + 1] in APOSTROPHES
-    return possessive and not one and tree.pos[row + 2] == "PROPN"
+    return text[row][0].isupper() and text[row].endswith("s") and not one
 
 
 def _is_hyphenated(tree: Tree, row: int) -> bool:

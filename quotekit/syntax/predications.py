@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quotekit.lexicon import Predicates
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, borrowed, complements
-from quotekit.syntax.compounds import is_compounded, is_prefix, participle, prefix
+from quotekit.syntax.compounds import HYPHEN, is_compounded, is_prefix, participle, prefix
 from quotekit.syntax.groups import (
     cue_range,
     first_of_group,
@@ -55,23 +55,24 @@ def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[P
 def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     """What a word is as a predicate; only a preposition may be two."""
     pos, lemma, word = tree.pos[row], tree.lemma[row], tree.word[row]
-    if is_compounded(tree, row):
-        return participle(tree, row) if wanted("verb", lemma) else ()
-    if wanted("adjective", word) and is_prefix(tree, row):
-        return prefix(tree, row)
-    if pos in ("ADP", "SCONJ", "VERB") and wanted("preposition", word):
+    if HYPHEN in tree.parse.text[max(row - 1, 0) : row + 2]:
+        if is_compounded(tree, row):
+            return participle(tree, row) if wanted("verb", lemma) else ()
+        if is_prefix(tree, row) and wanted("adjective", word):
+            return prefix(tree, row)
+    if pos == "NOUN":
+        return noun(tree, structure, row, wanted) if wanted("noun", lemma) else ()
+    if pos == "ADV":
+        return adverb(tree, structure, row) if wanted("adverb", lemma) else ()
+    if pos != "ADJ" and wanted("preposition", word):
         return (
             *preposition(tree, structure, row, wanted),
             *stand(tree, structure, row, wanted),
         )
     if pos == "VERB" and wanted("adjective", word) and _is_state(tree, row):
         return _adjective(tree, structure, row, wanted)
-    if pos == "ADV" and wanted("adverb", lemma):
-        return adverb(tree, structure, row)
     if pos == "VERB" and wanted("verb", lemma):
         return _verb(tree, structure, row, wanted)
-    if pos == "NOUN" and wanted("noun", lemma):
-        return noun(tree, structure, row, wanted)
     if pos in ("ADJ", "VERB") and wanted("adjective", lemma) and _is_predicative(tree, row):
         return _adjective(tree, structure, row, wanted)
     return ()

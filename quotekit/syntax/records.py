@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 Range = tuple[int, int]
 ROLES = ("agent", "patient", "recipient")
@@ -125,7 +125,7 @@ def places(
     return found
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Paragraph:
     """One paragraph as the later stages read it."""
 
