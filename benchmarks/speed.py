@@ -37,7 +37,7 @@ from report import show
 from scoring import WORD
 
 from quotekit import Lexicon, QuoteKind, QuoteKit
-from quotekit.document import installed_model, parse_doc
+from quotekit.document import Given, installed_model
 from quotekit.quotes import FoundQuote, find_quotes
 from quotekit.scope import QUOTATIONS, Marked
 from quotekit.syntax import read_paragraph
@@ -183,10 +183,9 @@ def _share(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
 
 def _quotations(doc: Doc) -> list[FoundQuote]:
     """The stages up to the quotations, whose speakers are no more than words."""
-    marked, lexicon = Marked.of(doc.text), Lexicon.default()
-    wanted = QUOTATIONS.wanted(lexicon)
-    parses = parse_doc(doc, marked.paragraphs)
-    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
+    given, lexicon = Given.of(doc), Lexicon.default()
+    marked, wanted = Marked.of(given.text), QUOTATIONS.wanted(lexicon)
+    paragraphs = [read_paragraph(parse, wanted) for parse in given.parses(marked.paragraphs)]
     return find_quotes(marked.plain, paragraphs, marked.passages, marked.turns, lexicon)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from quotekit.document import Job, holding, parse_doc, parse_texts
+from quotekit.document import Given, Job, holding, parse_texts
 from quotekit.errors import InvalidInput
 from quotekit.lexicon import Lexicon
 from quotekit.quotes import FoundQuote, find_quotes
@@ -67,9 +67,9 @@ def read_doc(doc: Doc, lexicon: Lexicon, coref: Coref | None, scope: Scope) -> R
             f"the Doc has no {' and no '.join(missing)}: run an English pipeline with a tagger and "
             "a parser on it first, or give its text instead"
         )
-    marked, wanted = Marked.of(doc.text), scope.wanted(lexicon)
-    parses = parse_doc(doc, marked.paragraphs)
-    paragraphs = [read_paragraph(parse, wanted) for parse in parses]
+    given, wanted = Given.of(doc), scope.wanted(lexicon)
+    marked = Marked.of(given.text)
+    paragraphs = [read_paragraph(parse, wanted) for parse in given.parses(marked.paragraphs)]
     return _read(marked, paragraphs, lexicon, coref(doc) if coref is not None else ())
 
 

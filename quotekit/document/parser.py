@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -12,10 +11,10 @@ from attrs import evolve, frozen
 
 from quotekit.document.components import Components, run
 from quotekit.document.memory import forgetting
-from quotekit.document.names import entities, find_names
+from quotekit.document.names import find_names
 from quotekit.document.parse import Parse, parses
 from quotekit.document.tokens import tokenized
-from quotekit.document.words import Words, words_in, words_of
+from quotekit.document.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -97,15 +96,6 @@ def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:
             batch, tokens = [], 0
     if batch:
         yield batch
-
-
-def parse_doc(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Parse]:
-    """The columns of a Doc that somebody else has parsed, a paragraph of its text each."""
-    first, size = doc.to_array(["IDX", "LENGTH"]).T
-    starts, ends = first.tolist(), (first + size).tolist()
-    ranges = [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in paragraphs]
-    [words] = words_in(doc.vocab).of([doc])
-    return parses(doc, words, entities(doc), starts, ends, ranges)
 
 
 def _with_passages(

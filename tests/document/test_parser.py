@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Doc
 
-from quotekit.document import Job, Parse, parse_doc, parse_texts
+from quotekit.document import Given, Job, Parse, parse_texts
 from quotekit.marks import find_paragraphs, find_passages
 
 if TYPE_CHECKING:
@@ -168,7 +168,9 @@ def test_names_are_rows_of_their_paragraph(nlp: Language) -> None:
 def test_a_doc_keeps_its_own_parse(nlp: Language) -> None:
     text = "Lee left.\n\nKim praised Brandt."
     doc = nlp(text)
-    first, second = parse_doc(doc, find_paragraphs(text))
+    given = Given.of(doc)
+    first, second = given.parses(find_paragraphs(text))
+    assert given.text == text
     assert [*first.text] == ["Lee", "left", "."]
     assert [*second.text] == ["Kim", "praised", "Brandt", "."]
     assert [text[a:b] for a, b in zip(second.start, second.end, strict=True)] == [*second.text]
@@ -187,7 +189,7 @@ def test_a_doc_by_hand() -> None:
         lemmas=["Lee", "leave", ".", "\n\n", "Kim", "come", "."],
         ents=["B-PERSON", "O", "O", "O", "B-PERSON", "O", "O"],
     )  # fmt: skip
-    first, second = parse_doc(doc, find_paragraphs(doc.text))
+    first, second = Given.of(doc).parses(find_paragraphs(doc.text))
     assert ([*second.text], [*second.lemma]) == (["Kim", "came", "."], ["Kim", "come", "."])
     assert (second.head, second.dep) == ([1, 1, 1], ["nsubj", "ROOT", "punct"])
     assert (first.names, second.names) == ([(0, 1, "PERSON")], [(0, 1, "PERSON")])
@@ -200,7 +202,7 @@ def test_a_head_in_another_paragraph_is_cut_off() -> None:
         Vocab(), words=["Lee", "left", "\n\n", "Kim", "came"], spaces=[True, False, False, True, False],
         heads=[1, 1, 1, 4, 1], deps=["nsubj", "ROOT", "", "nsubj", "conj"],
     )  # fmt: skip
-    _, second = parse_doc(doc, find_paragraphs(doc.text))
+    _, second = Given.of(doc).parses(find_paragraphs(doc.text))
     assert (second.head, second.dep) == ([1, 1], ["nsubj", "ROOT"])
 
 
