@@ -79,7 +79,7 @@ def find_forms(scene: Scene) -> list[Form]:
 
 def _common(text: str) -> frozenset[str]:
     """The words that are written small somewhere, compounds aside."""
-    return frozenset(SMALL.findall(text))
+    return frozenset(SMALL.findall(" ".join(set(text.split()))))
 
 
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:

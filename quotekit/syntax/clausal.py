@@ -47,14 +47,15 @@ def _small(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:
 
 def _clause(tree: Tree, structure: Structure, row: int, child: int) -> Iterator[Argument]:
     dep = tree.dep[child]
-    form = clause_form(tree, structure, child)
     if dep == "ccomp" and tree.left[child] < child < row:
         behind = any(other > row for other in tree.children_as(row, "ccomp"))
         if states(tree, child) and not behind:
+            form = clause_form(tree, structure, child)
             yield Argument(form, fronted(tree, structure, row, child), predicate=child)
     elif dep in ("ccomp", "xcomp"):
         yield from _complement(tree, structure, row, child)
     elif _brings(tree, row, child):
+        form = clause_form(tree, structure, child)
         yield Argument(form, clause_pieces(tree, structure, row, child), predicate=child)
 
 
