@@ -139,10 +139,10 @@ class QuoteKit:
         target.
         """
         from quotekit.assemble import assemble_stance
-        from quotekit.scope import EVERYTHING
+        from quotekit.scope import ANSWER
         from quotekit.stances import classify
 
-        reading = next(self._readings([text], EVERYTHING))
+        reading = next(self._readings([text], ANSWER))
         found = classify(
             reading.plain,
             reading.paragraphs,
@@ -262,10 +262,10 @@ class QuoteKit:
 
     @property
     def _scope(self) -> Scope:
-        from quotekit.scope import DIRECT, EVERYTHING, QUOTATIONS
+        from quotekit.scope import ANALYSIS, DIRECT, QUOTATIONS
 
         if self.stances:
-            return EVERYTHING
+            return ANALYSIS
         return DIRECT if self.kinds == {QuoteKind.DIRECT} else QUOTATIONS
 
     def _readings(self, texts: Sequence[str | Doc], scope: Scope) -> Iterator[Reading]:

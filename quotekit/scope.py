@@ -20,7 +20,7 @@ from quotekit.marks import (
 )
 from quotekit.quotes import is_conversation
 from quotekit.speakers import leaves_open, with_writers
-from quotekit.stances import wanted_by
+from quotekit.stances import with_turns
 
 VERBATIM = (Use.QUOTATION, Use.PHRASE)
 
@@ -93,10 +93,16 @@ def _reports(lexicon: Lexicon) -> Predicates:
     return with_writers(lexicon.wants_report)
 
 
-def _everything(lexicon: Lexicon) -> Predicates:
-    return with_writers(wanted_by(lexicon))
+def _sure(lexicon: Lexicon) -> Predicates:
+    return with_turns(with_writers(lexicon.wants_sure))
 
 
-EVERYTHING = Scope(whole, _everything)
+def _all(lexicon: Lexicon) -> Predicates:
+    return with_turns(with_writers(lexicon.wants))
+
+
+ANSWER = Scope(whole, _all)
+"""For a question about one stance."""
+ANALYSIS = Scope(whole, _sure)
 QUOTATIONS = Scope(whole, _reports)
 DIRECT = Scope(spoken, _reports)

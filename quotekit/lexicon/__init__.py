@@ -2,8 +2,8 @@
 engine."""
 
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
-from quotekit.lexicon.lexicon import Lexicon
+from quotekit.lexicon.lexicon import SURE, Lexicon
 from quotekit.lexicon.predicates import Predicates
 from quotekit.lexicon.tables import shipped
 
-__all__ = ["Lexicon", "Predicates", "ReportingEntry", "StanceEntry", "shipped"]
+__all__ = ["SURE", "Lexicon", "Predicates", "ReportingEntry", "StanceEntry", "shipped"]

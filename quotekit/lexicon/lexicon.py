@@ -18,6 +18,8 @@ from quotekit.lexicon.files import Entry, LexiconFile
 from quotekit.lexicon.predicates import Needs, Predicates, either
 
 KINDS = ("reporting", "stance")
+SURE = 1
+"""The tier of the stances that speak for themselves; those below it only answer a question."""
 
 
 @frozen
@@ -36,6 +38,8 @@ class Lexicon:
 
     wants_report: Predicates = field(init=False, repr=False, eq=False)
     """The predicates that have a reporting entry."""
+    wants_sure: Predicates = field(init=False, repr=False, eq=False)
+    """Those and the ones with a stance that speaks for itself."""
     wants: Predicates = field(init=False, repr=False, eq=False)
     """Those that have an entry of either kind."""
 
@@ -47,6 +51,8 @@ class Lexicon:
         reports = Predicates(_needs(index["reporting"]))
         object.__setattr__(self, "_index", index)
         object.__setattr__(self, "wants_report", reports)
+        sure = _by_predicate(entry for entry in self.stance.values() if entry.tier == SURE)
+        object.__setattr__(self, "wants_sure", reports.also(_needs(sure)))
         object.__setattr__(self, "wants", reports.also(_needs(index["stance"])))
 
     @classmethod

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from attrs import field, frozen
 
-from quotekit.lexicon import Lexicon, Predicates, shipped
+from quotekit.lexicon import Predicates, shipped
 
 
 @frozen
@@ -75,11 +75,7 @@ def composition() -> Composition:
     return Composition(**{name: frozenset(words) for name, words in lists})
 
 
-def wanted_by(lexicon: Lexicon) -> Predicates:
-    """What the syntax is asked to read: the lexicon's predicates and what stances turn on."""
-    return _with_turns(lexicon.wants)
-
-
 @lru_cache(maxsize=4)
-def _with_turns(predicates: Predicates) -> Predicates:
+def with_turns(predicates: Predicates) -> Predicates:
+    """And the verbs on which a stance turns: *regretted*, *lifted*."""
     return predicates.also({("verb", verb): frozenset() for verb in composition().verbs})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quotekit.lexicon import Lexicon
+from quotekit.lexicon import SURE, Lexicon
 from quotekit.quotes import FoundQuote
 from quotekit.records import Basis
 from quotekit.speakers import Cast, Who
@@ -13,9 +13,6 @@ from quotekit.stances.relations import relations
 from quotekit.stances.view import View
 from quotekit.stances.voices import Voices
 from quotekit.syntax.records import Paragraph
-
-SURE = 1
-"""The last tier that speaks for itself; entries below it only answer a question."""
 
 
 def find_stances(

@@ -9,7 +9,7 @@ from inline import as_parsed, unmarked
 
 from quotekit.document import Job, parse_texts
 from quotekit.lexicon import Lexicon
-from quotekit.stances import wanted_by
+from quotekit.stances import with_turns
 from quotekit.stances.records import Relation
 from quotekit.stances.relations import relations
 from quotekit.stances.view import View
@@ -26,7 +26,7 @@ def views(nlp: Language) -> dict[str, View]:
     """The examples by entry, parsed in one go."""
     texts = [unmarked(entry.example)[0] for entry in LEXICON.stance.values()]
     parses = parse_texts(nlp, (Job(text, [(0, len(text))], ()) for text in texts), 256)
-    wanted = wanted_by(LEXICON)
+    wanted = with_turns(LEXICON.wants)
     return {
         key: View(text, read_paragraph(parse, wanted), LEXICON)
         for key, text, [parse] in zip(LEXICON.stance, texts, parses, strict=True)
