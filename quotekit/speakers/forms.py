@@ -79,7 +79,8 @@ def find_forms(scene: Scene) -> list[Form]:
 
 def _common(text: str) -> frozenset[str]:
     """The words that are written small somewhere, compounds aside."""
-    return frozenset(SMALL.findall(" ".join(set(text.split()))))
+    each_once = " ".join(set(text.split()))
+    return frozenset(SMALL.findall(each_once))
 
 
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:

@@ -126,7 +126,7 @@ def _light_complements(tree: Tree, structure: Structure, light: int) -> Iterable
 
 
 def _behind_verb(tree: Tree, row: int) -> Iterable[str]:
-    """*dropped its objections **to the plan***: whatever verb it hangs on to the parser."""
+    """*dropped its objections **to the plan***: the parser may hang them on any verb."""
     if tree.dep[row] == "dobj":
         for preposition in tree.children_as(tree.head[row], "prep"):
             yield tree.lemma[preposition]
