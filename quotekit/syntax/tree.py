@@ -46,11 +46,10 @@ class Tree:
             for row in range(first, last)
         }
         self.left, self.right = self._edges(apart)
-        self.is_edge = [
-            word in OUTER_PUNCTUATION or pos == "SPACE"
-            for word, pos in zip(parse.text, self.pos, strict=True)
-        ]
+        self.is_edge = [*map(OUTER_PUNCTUATION.__contains__, parse.text)]
         """Whether a row is punctuation or a blank that belongs to no phrase."""
+        for row, pos in enumerate(self.pos) if "SPACE" in self.pos else ():
+            self.is_edge[row] |= pos == "SPACE"
 
     def __len__(self) -> int:
         return len(self.head)
