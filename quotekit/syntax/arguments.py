@@ -84,8 +84,6 @@ def _form_of_small(tree: Tree, structure: Structure, phrase: int) -> str:
 
 def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
     """*criticised the firm in May **for its delays***: what the parser hangs on the verb."""
-    if tree.right[row] <= edge:
-        return set()
     return {
         *_adjoined(tree, structure, row, edge),
         *(
@@ -99,6 +97,8 @@ def _said_of(tree: Tree, structure: Structure, row: int, edge: int) -> set[int]:
 def _adjoined(tree: Tree, structure: Structure, row: int, edge: int) -> Iterator[int]:
     """*opposed the sale of ships **in Norland***, *called for plans **to sell ships***: right
     behind."""
+    if tree.right[row] == edge:
+        return
     for phrase in tree.children_among(row, "prep", "dative", "advcl"):
         if tree.left[phrase] == edge + 1 and _goes_on(tree, structure, phrase):
             edge = tree.right[phrase]
@@ -134,8 +134,7 @@ def _completed(tree: Tree, structure: Structure, row: int, argument: Argument) -
     noun = argument.nominal
     if noun is None or tree.pos[row] != "VERB":
         return argument
-    edge = tree.right[noun]
-    phrases = [*_adjoined(tree, structure, row, edge)] if tree.right[row] > edge else []
+    phrases = [*_adjoined(tree, structure, row, tree.right[noun])]
     if not phrases:
         return argument
     rows = set(tree.subtree(noun)).union(*map(tree.subtree, phrases))

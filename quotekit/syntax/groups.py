@@ -9,11 +9,10 @@ from quotekit.syntax.nominals import is_head
 from quotekit.syntax.records import Range
 from quotekit.syntax.roles import charge_above
 from quotekit.syntax.structure import Structure
-from quotekit.syntax.tree import Tree
+from quotekit.syntax.tree import CLOSING_MARKS, Tree
 
 GROUP = ("aux", "auxpass", "neg")
 SHORT = frozenset({("anything", "but"), ("far", "from")})
-CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 
 
 def partner(tree: Tree, row: int, wanted: Predicates) -> int | None:
@@ -104,7 +103,7 @@ def is_negated(tree: Tree, structure: Structure, row: int) -> bool:
         below = tree.children[word]
         no = below and any(tree.lemma[child] == "no" for child in below)  # "no longer"
         denies = no or _is_denying(tree, structure, word)
-        if denies and CLOSING.isdisjoint(tree.parse.text[word:row]):
+        if denies and CLOSING_MARKS.isdisjoint(tree.parse.text[word:row]):
             return True
     subject = tree.child_as(row, "nsubj")
     return subject is not None and _denies(tree, structure, subject)

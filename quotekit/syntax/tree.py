@@ -14,8 +14,8 @@ OUTER_PUNCTUATION = frozenset(",.;:!?-–—―()[]\"“”'‘’«»`…") | {
 """Tokens that belong to no phrase's edge."""
 OPENING = frozenset('([“«"')
 CLOSING = frozenset(')]”»"')
-BEHIND_STOP = frozenset({'"', "”", "'", "’", "''", ")"})
-"""What may stand behind the end of a sentence."""
+CLOSING_MARKS = frozenset({'"', "”", "'", "’", "''", ")"})
+"""What may stand behind the end of a sentence, or end what somebody says."""
 ASIDE = frozenset({",", "-", "–", "—", "--"})
 NO_CHILDREN: list[int] = []
 NO_LABELS: dict[str, list[int]] = {}
@@ -209,6 +209,6 @@ class Tree:
     def _is_question(self, first: int, stop: int) -> bool:
         """*Will it? "Will it?"*: the mark may stand before others."""
         text, last = self.parse.text, stop - 1
-        while last > first and (text[last] in BEHIND_STOP or self.pos[last] == "SPACE"):
+        while last > first and (text[last] in CLOSING_MARKS or self.pos[last] == "SPACE"):
             last -= 1
         return text[last] == "?"
