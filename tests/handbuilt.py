@@ -32,11 +32,12 @@ def parse(tokens: str, names: Mapping[str, str] | None = None) -> Parse:
         at += bool(at) and word not in NO_SPACE_BEFORE
         starts.append(at)
         at += len(word)
-    lemmas = [row[0].partition("/")[2] or row[0].lower() for row in rows]
+    lemmas = [(row[0].partition("/")[2] or row[0]).lower() for row in rows]
     return Parse(
         start=starts,
         end=[start + len(word) for start, word in zip(starts, words, strict=True)],
         text=words,
+        word=[*map(str.lower, words)],
         lemma=lemmas,
         pos=[
             _part_of_speech(row[1], row[2], lemma) for row, lemma in zip(rows, lemmas, strict=True)

@@ -25,7 +25,10 @@ class Parse:
     start: Sequence[int]
     end: Sequence[int]
     text: Sequence[str]
+    word: Sequence[str]
+    """The text of the tokens in small letters."""
     lemma: Sequence[str]
+    """In small letters too."""
     pos: Sequence[str]
     tag: Sequence[str]
     dep: Sequence[str]
@@ -56,12 +59,14 @@ def parses(
     for first, last in ranges:
         cut = slice(first, last)
         start, end = starts[cut], ends[cut]
-        text, tag, pos, dep, lemma = zip(*words[cut], strict=True) if last > first else ((),) * 5
+        own = words[cut]
+        text, word, tag, pos, dep, lemma = zip(*own, strict=True) if own else ((),) * 6
         head = _tree([row + above for row, above in enumerate(heads[cut])])
         yield Parse(
             start=start,
             end=end,
             text=text,
+            word=word,
             lemma=lemma,
             pos=pos,
             tag=tag,

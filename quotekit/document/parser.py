@@ -81,7 +81,7 @@ def _parsed(batch: Sequence[Source], components: Components, words: Words) -> It
         whole = [(0, len(own))]
         [parse] = parses(each.doc, own, named, each.starts, each.ends, whole)
         given = [each.text[a:b] for a, b in zip(each.starts, each.ends, strict=True)]
-        yield evolve(parse, text=given)
+        yield evolve(parse, text=given, word=[*map(str.lower, given)])
 
 
 def _batches(sources: Iterable[Source], most: int) -> Iterator[list[Source]]:

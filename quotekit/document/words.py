@@ -31,6 +31,8 @@ class Word(NamedTuple):
     """What is known of a word in its place."""
 
     form: str
+    small: str
+    """The form in small letters, like the lemma."""
     tag: str
     pos: str
     dep: str
@@ -52,10 +54,13 @@ class Words:
         """The words of each Doc."""
         keys: list[list[bytes]] = [doc.to_array([*KEY]).view(ROW).ravel().tolist() for doc in docs]
         known = self._known
-        if len(known) > WORDS_KEPT:
-            known = self._known = {}  # another thread may be reading from the old one
-        known |= self._learnt([key for key in dict.fromkeys(chain(*keys)) if key not in known])
-        return [[*map(known.__getitem__, own)] for own in keys]
+        try:
+            return [[*map(known.__getitem__, own)] for own in keys]
+        except KeyError:  # some are new
+            if len(known) > WORDS_KEPT:
+                known = self._known = {}  # another thread may be reading from the old one
+            known |= self._learnt([key for key in dict.fromkeys(chain(*keys)) if key not in known])
+            return [[*map(known.__getitem__, own)] for own in keys]
 
     def _learnt(self, keys: Collection[bytes]) -> dict[bytes, Word]:
         from numpy import frombuffer
@@ -66,7 +71,14 @@ class Words:
             rows = self._completed(rows)
         of_few = {name: intern(strings[name]) for name in {*rows[:, (1, 2, 4)].ravel().tolist()}}
         return {
-            key: Word(strings[orth], of_few[tag], of_few[pos], of_few[dep], strings[lemma])
+            key: Word(
+                form := strings[orth],
+                form.lower(),
+                of_few[tag],
+                of_few[pos],
+                of_few[dep],
+                strings[lemma].lower(),
+            )
             for key, (orth, tag, pos, _, dep, lemma) in zip(keys, rows.tolist(), strict=True)
         }
 

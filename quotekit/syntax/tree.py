@@ -32,9 +32,9 @@ class Tree:
     ) -> None:
         self.parse = parse
         self._times = structure.time
-        self.word = [*map(str.lower, parse.text)]
-        self.lemma = [*map(structure.lemma.get, self.word, map(str.lower, parse.lemma))]
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
+        self.word = parse.word
+        self.lemma = [*map(structure.lemma.get, parse.word, parse.lemma)]
         self._index()
         starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
         self._sentences = [*pairwise([*sorted(starts.values()), len(self)])]
