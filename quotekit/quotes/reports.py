@@ -185,14 +185,14 @@ def _recipient(
 
 def _cue(text: str, predication: Predication, argument: Argument | None) -> Range:
     """With the preposition that brings the content in: *called **for***, *said **of***."""
-    start, end = predication.cue
     if argument is None or not argument.pieces:
-        return start, end
+        return predication.cue
+    start, end = predication.cue
     content = argument.pieces[0][0]
     between = text[end:content]
     if between.strip() == argument.form and content > end:
         return start, end + len(between.rstrip())
-    return start, end
+    return predication.cue
 
 
 def _kept(reports: list[Report]) -> list[Report]:

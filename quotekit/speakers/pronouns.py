@@ -28,6 +28,10 @@ PARALLEL = 2.0
 **him***."""
 LED = 2.0
 """And of whom the sentence before is about: *Lee spoke of Hart. **He** said*."""
+FAVOURED = GOING_ON * PARALLEL * LED
+"""How many times its weight somebody counts at most."""
+FRESH = 0.05
+"""What somebody weighs at least to be looked at first; the rest only where these do not decide."""
 OWN_WORDS = 0.2
 """And of whom a speaker names: *"Lee has a song," **he** said*. Few name themselves."""
 PRESENT = 0.7
@@ -118,8 +122,28 @@ class Pronouns:
         parallel = self._object_before(mention)
         led = self._led(mention)
         named = self._named.get(id(mention.nominal), ())
+        factors = [(going_on, GOING_ON), (parallel, PARALLEL), (led, LED)]
+        factors += [(number, OWN_WORDS) for number in named]
+        for least in (FRESH, 0.0):
+            weights = self._people(mention, gender, barred, least)
+            for special, factor in factors:
+                if special in weights:
+                    weights[special] *= factor
+            best = _heaviest(weights)
+            if best is not None and weights[best] > least * FAVOURED and self.entities[best].gender:
+                return best
+        if best is None:
+            return self._misjudged(mention, gender, barred)
+        if len(weights) == 1:
+            self.votes[best][gender] += 1
+        return best
+
+    def _people(
+        self, mention: Mention, gender: str, barred: set[int], least: float
+    ) -> dict[int, float]:
+        """The people in mind who may have that gender, with their weights."""
         weights: dict[int, float] = {}
-        for number, weight in self.focus.recent(mention).items():
+        for number, weight in self.focus.recent(mention, least).items():
             entity = self.entities[number]
             if entity.kind != PERSON or entity.plural or number in barred:
                 continue
@@ -127,16 +151,7 @@ class Pronouns:
                 weight *= UNSURE if entity.gender is None else 1.0
                 weight *= UNNAMED if entity.described else 1.0
                 weights[number] = weight
-        if not weights:
-            return self._misjudged(mention, gender, barred)
-        factors = [(going_on, GOING_ON), (parallel, PARALLEL), (led, LED)]
-        for special, factor in (*factors, *((number, OWN_WORDS) for number in named)):
-            if special in weights:
-                weights[special] *= factor
-        best = _heaviest(weights)
-        if best is not None and len(weights) == 1 and self.entities[best].gender is None:
-            self.votes[best][gender] += 1
-        return best
+        return weights
 
     def _misjudged(self, mention: Mention, gender: str, barred: set[int]) -> int | None:
         """*Okafor said **she** would come*: where nobody else fits, a bare name that the model took

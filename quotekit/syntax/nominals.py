@@ -22,6 +22,8 @@ MODIFIERS = frozenset({"amod", "compound"})
 """What a name is that stands before another noun."""
 POSSIBLE = HEADING | MISREAD | MODIFIERS
 NOMINAL_ONLY = SUBJECT | {"dobj", "dative", "pobj", "poss", "appos"}
+JOINING = ("prep", "conj", "appos")
+"""How members of a group hang on its noun."""
 BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "cc", "preconj", "punct"})
 """What begins no noun phrase."""
 COMMAS = frozenset({",", "-", "–", "—"})
@@ -112,7 +114,7 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
         antecedent=antecedent(tree, structure, row) if pronoun else None,
         possessor=possessor if alone or possessor is not None else _maker(tree, structure, row),
         appositions=_appositions(tree, row) if "appos" in labels else (),
-        members=() if alone else _members(tree, structure, row),
+        members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
     )
 
 
@@ -274,7 +276,7 @@ def _function(tree: Tree, row: int) -> str:
 def _members(tree: Tree, structure: Structure, row: int) -> tuple[int, ...]:
     """*Lee and Kim*; *countries including A, B and C*; *a number of countries*."""
     found: list[int] = []
-    for child in tree.children_among(row, "prep", "conj", "appos"):
+    for child in tree.children_among(row, *JOINING):
         dep = tree.dep[child]
         if dep == "prep":
             members = _objects(tree, child) if _lists(tree, structure, row, child) else []
