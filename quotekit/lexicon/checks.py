@@ -1,4 +1,5 @@
-"""What the values of an entry may be; a wrong one is named by its key."""
+"""What the values of an entry may be; a wrong one is named by its key. What is no more than the
+default is right: most values are."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 FORMS = ("quotation", "clause", "question", "infinitive", "gerund", "object", "small", "subject")
 ROLES = ("agent", "patient", "recipient")
+SEVERAL = (tuple, frozenset)
 
 
 class WrongValueError(ValueError):
@@ -53,7 +55,7 @@ class OneOf:
         self.known = known
 
     def __call__(self, _: object, field: Field, value: object) -> None:
-        if isinstance(value, bool) or value not in self.known:
+        if value is not field.default and (isinstance(value, bool) or value not in self.known):
             known = ", ".join(map(str, self.known))
             raise WrongValueError(field.name, f"{value!r} is none of {known}")
 
@@ -65,6 +67,8 @@ class Arguments:
         self.known = known
 
     def __call__(self, _: object, field: Field, value: str | tuple[str, ...]) -> None:
+        if value is field.default:
+            return
         for name in (value,) if isinstance(value, str) else value:
             if name not in self.known and not _is_prepositional(name):
                 known = ", ".join(self.known)
@@ -73,8 +77,8 @@ class Arguments:
 
 def _is_prepositional(name: object) -> bool:
     """*of*, *in favour of*, *object for*."""
-    names = name.split() if isinstance(name, str) else []
-    return bool(names) and names[-1] in _prepositions() and names[0] in {*_prepositions(), *FORMS}
+    names, known = name.split() if isinstance(name, str) else [], _prepositions()
+    return bool(names) and names[-1] in known and (names[0] in known or names[0] in FORMS)
 
 
 @cache
@@ -84,8 +88,9 @@ def _prepositions() -> frozenset[str]:
 
 def words(_: object, field: Field, value: object) -> None:
     """Any number of words."""
-    if not isinstance(value, tuple | frozenset) or not all(
-        isinstance(each, str) and each.strip() for each in value
+    if value is not field.default and (
+        not isinstance(value, SEVERAL)
+        or not all(isinstance(each, str) and each.strip() for each in value)
     ):
         raise WrongValueError(field.name, f"expected a word or a list of words, not {value!r}")
 

@@ -28,14 +28,17 @@ from quotekit.lexicon.checks import (
 from quotekit.records import Act, Basis, StanceLabel
 
 TIER = OneOf(1, 2, 3)
-ACTS, LABELS, BASES = tuple(Act), tuple(StanceLabel), tuple(Basis)
+ACTS = {member.value: member for member in Act}
+LABELS = {member.value: member for member in StanceLabel}
+BASES = {member.value: member for member in Basis}
 
 # Converters leave what they cannot use to the checks, which know the key.
 
 
 def _in_order(value: Any) -> tuple[str, ...]:
-    given = (value,) if isinstance(value, str) else value
-    return tuple(given) if isinstance(given, list) else given
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,) if isinstance(value, str) else value
 
 
 def _any_of(value: Any) -> frozenset[str]:
@@ -44,15 +47,15 @@ def _any_of(value: Any) -> frozenset[str]:
 
 
 def _act(value: Any) -> Act:
-    return Act(value) if value in ACTS else value
+    return ACTS[value] if isinstance(value, str) and value in ACTS else value
 
 
 def _label(value: Any) -> StanceLabel:
-    return StanceLabel(value) if value in LABELS else value
+    return LABELS[value] if isinstance(value, str) and value in LABELS else value
 
 
 def _basis(value: Any) -> Basis:
-    return Basis(value) if value in BASES else value
+    return BASES[value] if isinstance(value, str) and value in BASES else value
 
 
 @frozen

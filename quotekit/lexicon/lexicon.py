@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
@@ -36,24 +36,28 @@ class Lexicon:
         init=False, repr=False, eq=False
     )
 
-    wants_report: Predicates = field(init=False, repr=False, eq=False)
-    """The predicates that have a reporting entry."""
-    wants_sure: Predicates = field(init=False, repr=False, eq=False)
-    """Those and the ones with a stance that speaks for itself."""
-    wants: Predicates = field(init=False, repr=False, eq=False)
-    """Those that have an entry of either kind."""
-
-    def __attrs_post_init__(self) -> None:
-        index: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = {
+    @_index.default
+    def _by_kind(self) -> dict[str, dict[tuple[str, str], tuple[Any, ...]]]:
+        return {
             "reporting": _by_predicate(self.reporting.values()),
             "stance": _by_predicate(self.stance.values()),
         }
-        reports = Predicates(_needs(index["reporting"]))
-        object.__setattr__(self, "_index", index)
-        object.__setattr__(self, "wants_report", reports)
-        sure = _by_predicate(entry for entry in self.stance.values() if entry.tier == SURE)
-        object.__setattr__(self, "wants_sure", reports.also(_needs(sure)))
-        object.__setattr__(self, "wants", reports.also(_needs(index["stance"])))
+
+    @cached_property
+    def wants_report(self) -> Predicates:
+        """The predicates that have a reporting entry."""
+        return Predicates(_needs(self._index["reporting"]))
+
+    @cached_property
+    def wants_sure(self) -> Predicates:
+        """Those and the ones with a stance that speaks for itself."""
+        sure = (entry for entry in self.stance.values() if entry.tier == SURE)
+        return self.wants_report.also(_needs(_by_predicate(sure)))
+
+    @cached_property
+    def wants(self) -> Predicates:
+        """Those that have an entry of either kind."""
+        return self.wants_report.also(_needs(self._index["stance"]))
 
     @classmethod
     def default(cls) -> Lexicon:
