@@ -11,6 +11,12 @@ from quotekit.syntax.roles import by_phrase, is_passive, objects
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
+NO_COMPLEMENTS = frozenset({
+    "amod", "appos", "aux", "auxpass", "case", "cc", "compound", "det", "mark", "neg", "nmod",
+    "nsubj", "nummod", "poss", "predet", "punct",
+})  # fmt: skip
+"""How what is no complement hangs on a predicate."""
+
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
     """All complements of a verb, adjective or noun, the clausal ones first; for a verb without one
@@ -30,7 +36,7 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
 
 def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
     """What hangs on the predicate."""
-    if not tree.children[row]:
+    if tree.labels[row].keys() <= NO_COMPLEMENTS:
         return ()
     found = [
         *clausal(tree, structure, row),
