@@ -3,7 +3,7 @@ engine."""
 
 from quotekit.lexicon.entries import ReportingEntry, StanceEntry
 from quotekit.lexicon.lexicon import SURE, Lexicon
-from quotekit.lexicon.predicates import Predicates
+from quotekit.lexicon.predicates import Needs, Predicates
 from quotekit.lexicon.tables import shipped
 
-__all__ = ["SURE", "Lexicon", "Predicates", "ReportingEntry", "StanceEntry", "shipped"]
+__all__ = ["SURE", "Lexicon", "Needs", "Predicates", "ReportingEntry", "StanceEntry", "shipped"]

@@ -25,6 +25,7 @@ from quotekit.lexicon.checks import (
     words,
     yes_or_no,
 )
+from quotekit.lexicon.predicates import Needs
 from quotekit.records import Act, Basis, StanceLabel
 
 TIER = OneOf(1, 2, 3)
@@ -85,9 +86,9 @@ class ReportingEntry:
     """How sure it is: 1 nearly always a report, 2 mostly, 3 as often as not."""
 
     @property
-    def needs(self) -> frozenset[str]:
-        """The arguments of which one must be there; none where words in marks are content."""
-        return frozenset() if "quotation" in self.content else frozenset(self.content)
+    def needs(self) -> Needs:
+        """Of its content one form; none where words in marks are content."""
+        return Needs() if "quotation" in self.content else Needs(frozenset(self.content))
 
 
 @frozen
@@ -148,7 +149,7 @@ class StanceEntry:
         return StanceLabel.OPPOSE if expressed else StanceLabel.NEUTRAL
 
     @property
-    def needs(self) -> frozenset[str]:
-        """The arguments of which one must be there; none where the holders are each other's
-        targets."""
-        return frozenset() if self.reciprocal else frozenset(self.target)
+    def needs(self) -> Needs:
+        """A target, but where the holders are each other's; and a word that makes the sense."""
+        arguments = frozenset() if self.reciprocal else frozenset(self.target)
+        return Needs(arguments, self.with_object or self.with_word)

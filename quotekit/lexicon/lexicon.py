@@ -119,5 +119,5 @@ def _by_predicate(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry
     return {predicate: tuple(senses) for predicate, senses in found.items()}
 
 
-def _needs(senses: Mapping[tuple[str, str], tuple[Entry, ...]]) -> Needs:
+def _needs(senses: Mapping[tuple[str, str], tuple[Entry, ...]]) -> dict[tuple[str, str], Needs]:
     return {predicate: either(*(e.needs for e in entries)) for predicate, entries in senses.items()}

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
 Predicate = tuple[str, str]
 """Part of speech and lemma."""
-Needs = Mapping[Predicate, frozenset[str]]
-"""By predicate the arguments of which one must be there; none where it is read without any."""
 NONE: frozenset[str] = frozenset()
+
+
+@frozen
+class Needs:
+    """What must be there for a predicate to be read."""
+
+    arguments: frozenset[str] = NONE
+    """One of these beside it, if there are any."""
+    words: frozenset[str] = NONE
+    """One of these in its paragraph, if there are any: *pay **tribute***."""
 
 
 @frozen(eq=False)
@@ -18,14 +26,14 @@ class Predicates:
     """Parts of speech with lemmas: whether one is among them, whether one begins with a word, and
     what must stand beside it.
 
-    >>> some = Predicates({("verb", "point out"): frozenset({"clause"})})
+    >>> some = Predicates({("verb", "point out"): Needs(frozenset({"clause"}))})
     >>> some("verb", "point"), some.include("verb", "point")
     (True, False)
-    >>> some.needs("verb", "point out")
+    >>> some.needs("verb", "point out").arguments
     frozenset({'clause'})
     """
 
-    _needs: Needs
+    _needs: Mapping[Predicate, Needs]
     first_words: frozenset[str] = field(init=False, repr=False)
     """What each of them begins with, whatever its part of speech."""
     _beginnings: frozenset[Predicate] = field(init=False, repr=False)
@@ -47,24 +55,28 @@ class Predicates:
         """Whether there is one of just that lemma."""
         return (pos, lemma) in self._needs
 
-    def needs(self, pos: str, lemma: str) -> frozenset[str] | None:
-        """The arguments of which one must be there; None where there is no such predicate.
+    def needs(self, pos: str, lemma: str) -> Needs | None:
+        """What must be there; None where there is no such predicate.
 
         *whispered back* is one as *whisper* is, which needs none.
         """
         needs = self._needs.get((pos, lemma))
         if needs is None and " " in lemma:
             alone = self._needs.get((pos, lemma.split()[0]))
-            return alone if alone == NONE else None
+            return alone if alone is not None and not alone.arguments else None
         return needs
 
-    def also(self, more: Needs) -> Predicates:
+    def also(self, more: Mapping[Predicate, Needs]) -> Predicates:
         """These and more."""
         both = self._needs.keys() & more.keys()
         joined = {predicate: either(self._needs[predicate], more[predicate]) for predicate in both}
         return Predicates({**self._needs, **more, **joined})
 
 
-def either(*senses: frozenset[str]) -> frozenset[str]:
+def either(*senses: Needs) -> Needs:
     """What is needed for one of several senses to be read."""
-    return NONE.union(*senses) if all(senses) else NONE
+    return Needs(_one_of([s.arguments for s in senses]), _one_of([s.words for s in senses]))
+
+
+def _one_of(needed: Sequence[frozenset[str]]) -> frozenset[str]:
+    return NONE.union(*needed) if all(needed) else NONE

@@ -7,18 +7,20 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from quotekit.lexicon import Predicates
+from quotekit.lexicon import Needs, Predicates
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.registry import Entity
 from quotekit.speakers.scene import Scene
 from quotekit.speakers.words import words
 from quotekit.syntax.structure import structure
 
+WRITTEN = Needs(frozenset({"patient"}))
+
 
 @lru_cache(maxsize=4)
 def with_writers(predicates: Predicates) -> Predicates:
     """And the verbs by which somebody writes something."""
-    return predicates.also({("verb", verb): frozenset({"patient"}) for verb in structure().writing})
+    return predicates.also({("verb", verb): WRITTEN for verb in structure().writing})
 
 
 @define(eq=False)

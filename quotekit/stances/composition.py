@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from attrs import field, frozen
 
-from quotekit.lexicon import Predicates, shipped
+from quotekit.lexicon import Needs, Predicates, shipped
 
 
 @frozen
@@ -78,4 +78,4 @@ def composition() -> Composition:
 @lru_cache(maxsize=4)
 def with_turns(predicates: Predicates) -> Predicates:
     """And the verbs on which a stance turns: *regretted*, *lifted*."""
-    return predicates.also({("verb", verb): frozenset() for verb in composition().verbs})
+    return predicates.also({("verb", verb): Needs() for verb in composition().verbs})

@@ -41,7 +41,7 @@ def preposition(
             return
         last, noun = noun, holder
     needs = wanted.needs("preposition", lemma)
-    if needs is None or (needs and "clause" not in needs):
+    if needs is None or (needs.arguments and "clause" not in needs.arguments):
         return
     pieces = rest_of_clause(tree, structure, row)
     if pieces:

@@ -45,7 +45,8 @@ def noun(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iter
     light = _light_verb(tree, structure, row)
     suffering = _suffering_verb(tree, structure, row, light)
     found = _complements(tree, structure, row, light, suffering)
-    if needs and needs.isdisjoint({*ROLES, *places(found), *_behind_verb(tree, row)}):
+    there = {*ROLES, *places(found), *_behind_verb(tree, row)}
+    if needs.arguments and needs.arguments.isdisjoint(there):
         return
     agent = _agent(tree, structure, row, light, suffering)
     full = full_of(tree, structure, row)

@@ -82,7 +82,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
     other = partner(tree, row, wanted)
     lemma = tree.lemma[row] if other is None else pair(tree, row, other)
     needs = wanted.needs("verb", lemma)
-    if needs is None:
+    if needs is None or (needs.words and needs.words.isdisjoint([*tree.word, *tree.lemma])):
         return
     passive, found = is_passive(tree, row), arguments(tree, structure, row)
     if other is not None and tree.dep[other] in STATES:  # "made it clear that …"
@@ -90,7 +90,8 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
     agent, patient, recipient = _roles(tree, structure, row, passive, found)
     if patient is None and other is not None and not passive:
         patient = tree.child_among(other, "nsubj", "nsubjpass")  # "wants Lee gone"
-    if needs and needs.isdisjoint(places(found, agent, patient, recipient)):
+    needed = needs.arguments
+    if needed and needed.isdisjoint(places(found, agent, patient, recipient)):
         return
     above = tuple(governors(tree, structure, row))
     group = [row, *merged(tree, structure, row, above)]
@@ -190,7 +191,7 @@ def _adjective(
         and any(a.predicate for a in complements)
     ):
         subject = None  # "it is clear that …" is nobody's view
-    if needs and needs.isdisjoint(places(complements, subject)):
+    if needs.arguments and needs.arguments.isdisjoint(places(complements, subject)):
         return
     first = first_of_group(tree, copula) if linked and copula < row else row
     yield Predication(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quotekit import Act, Lexicon, LexiconError, QuoteKit, QuoteKitError, StanceLabel
-from quotekit.lexicon import Predicates
+from quotekit.lexicon import Needs, Predicates
 
 SEMAPHORE = """
 [reporting.verb.semaphore]
@@ -92,25 +92,29 @@ def test_wants_a_lemma_and_its_first_word(written) -> None:  # type: ignore[no-u
 
 
 def test_needs_what_one_of_the_senses_has_for_content_or_target() -> None:
-    predicates = Predicates({("verb", "nod"): frozenset({"clause"}), ("verb", "cry"): frozenset()})
-    more = predicates.also(
-        {("verb", "nod"): frozenset({"to"}), ("verb", "cry"): frozenset({"for"})}
+    predicates = Predicates(
+        {("verb", "nod"): Needs(frozenset({"clause"})), ("verb", "cry"): Needs()}
     )
-    assert more.needs("verb", "nod") == {"clause", "to"}
-    assert more.needs("verb", "cry") == frozenset()
+    more = predicates.also(
+        {("verb", "nod"): Needs(frozenset({"to"})), ("verb", "cry"): Needs(frozenset({"for"}))}
+    )
+    assert more.needs("verb", "nod") == Needs(frozenset({"clause", "to"}))
+    assert more.needs("verb", "cry") == Needs()
     assert more.needs("noun", "cry") is None
 
 
 def test_a_particle_changes_only_verbs_that_need_something() -> None:
-    predicates = Predicates({("verb", "nod"): frozenset({"clause"}), ("verb", "cry"): frozenset()})
-    assert predicates.needs("verb", "cry out") == frozenset()
+    predicates = Predicates(
+        {("verb", "nod"): Needs(frozenset({"clause"})), ("verb", "cry"): Needs()}
+    )
+    assert predicates.needs("verb", "cry out") == Needs()
     assert predicates.needs("verb", "nod off") is None
 
 
 def test_words_in_marks_need_no_argument_beside_them() -> None:
     wants = Lexicon.default().wants
-    assert wants.needs("verb", "say") == frozenset()
-    assert "clause" in (wants.needs("noun", "claim") or ())
+    assert wants.needs("verb", "say") == Needs()
+    assert "clause" in (wants.needs("noun", "claim") or Needs()).arguments
 
 
 def test_pickles(written) -> None:  # type: ignore[no-untyped-def]

@@ -302,3 +302,14 @@ def test_a_noun_is_a_predicate_by_what_stands_behind_it(
 ) -> None:
     read = Read(HELD.format(noun=noun) + behind)
     assert (noun in {p.lemma for p in read.paragraph.predications}) is is_read
+
+
+@pytest.mark.parametrize(("noun", "is_read"), [("homage", True), ("rent", False)])
+def test_a_verb_that_makes_sense_with_some_words_alone_is_read_beside_them(
+    noun: str, is_read: bool
+) -> None:
+    read = Read(
+        f"Lee NNP nsubj paid | paid/pay VBD ROOT | {noun} NN dobj paid | "
+        "to IN prep paid | Kim NNP pobj to"
+    )
+    assert ("pay" in {p.lemma for p in read.paragraph.predications}) is is_read
