@@ -29,7 +29,7 @@ PARALLEL = 2.0
 LED = 2.0
 """And of whom the sentence before is about: *Lee spoke of Hart. **He** said*."""
 FAVOURED = GOING_ON * PARALLEL * LED
-"""How many times its weight somebody counts at most."""
+"""How many times their weight somebody counts at most."""
 FRESH = 0.05
 """What somebody weighs at least to be looked at first; the rest only where these do not decide."""
 OWN_WORDS = 0.2
@@ -113,30 +113,37 @@ class Pronouns:
         return topic is not None and topic.nominal.sentence == mention.nominal.sentence
 
     def _person(self, mention: Mention, gender: str) -> int | None:
-        """The most salient person of that gender; a subject, rather the last one."""
+        """The most salient person of that gender."""
         last = self._subject_before(mention)
-        subject = last.entity if last is not None else None
-        barred = self._barred(mention, subject)
-        named_last = last is not None and last.nominal.kind != "pronoun"
-        going_on = subject if named_last and mention.nominal.function == "subject" else None
-        parallel = self._object_before(mention)
-        led = self._led(mention)
-        named = self._named.get(id(mention.nominal), ())
-        factors = [(going_on, GOING_ON), (parallel, PARALLEL), (led, LED)]
-        factors += [(number, OWN_WORDS) for number in named]
+        barred = self._barred(mention, last.entity if last is not None else None)
+        favours = self._favours(mention, last)
         for least in (FRESH, 0.0):
             weights = self._people(mention, gender, barred, least)
-            for special, factor in factors:
-                if special in weights:
-                    weights[special] *= factor
+            for number, factor in favours:
+                if number in weights:
+                    weights[number] *= factor
             best = _heaviest(weights)
-            if best is not None and weights[best] > least * FAVOURED and self.entities[best].gender:
+            known = best is not None and self.entities[best].gender is not None
+            if best is not None and known and weights[best] > least * FAVOURED:
                 return best
         if best is None:
             return self._misjudged(mention, gender, barred)
         if len(weights) == 1:
             self.votes[best][gender] += 1
         return best
+
+    def _favours(self, mention: Mention, last: Mention | None) -> list[tuple[int | None, float]]:
+        """Whom more or less speaks for than how freshly they were mentioned: of a subject the last
+        subject, of an object the last object, whom the text is about, whom a speaker names."""
+        going_on = None
+        if last is not None and last.nominal.kind != "pronoun":
+            going_on = last.entity if mention.nominal.function == "subject" else None
+        return [
+            (going_on, GOING_ON),
+            (self._object_before(mention), PARALLEL),
+            (self._led(mention), LED),
+            *((number, OWN_WORDS) for number in self._named.get(id(mention.nominal), ())),
+        ]
 
     def _people(
         self, mention: Mention, gender: str, barred: set[int], least: float
