@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from quotekit.lexicon import StanceEntry
+from quotekit.lexicon import ROLES, StanceEntry
 from quotekit.records import StanceLabel
 from quotekit.speakers import names_body, names_somebody
 from quotekit.stances.records import Bearing
 from quotekit.stances.view import View
-from quotekit.syntax.records import ROLES, Nominal, Predication
+from quotekit.syntax.records import Nominal, Predication
 
 DEPTH = 4
 """How many nouns a stance passes through: *criticism of the delay of the vote on …*."""

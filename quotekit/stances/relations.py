@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
-from quotekit.lexicon import StanceEntry
+from quotekit.lexicon import ROLES, StanceEntry
 from quotekit.records import Basis, StanceLabel
 from quotekit.stances.bearing import Stand, stand
 from quotekit.stances.parties import Aim, aims, done, role, senses, together
 from quotekit.stances.records import Bearing, Relation
 from quotekit.stances.view import View
-from quotekit.syntax.records import ROLES, Argument, Predication, Range, places
+from quotekit.syntax.records import Argument, Predication, Range, places
 
 CLAUSAL = ("gerund", "infinitive", "small", "clause")
 LAST = 3

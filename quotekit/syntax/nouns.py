@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quotekit.lexicon import Predicates
+from quotekit.lexicon import ROLES, Predicates
 from quotekit.syntax.arguments import arguments, borrowed
 from quotekit.syntax.clauses import is_content_clause
 from quotekit.syntax.groups import (
@@ -18,7 +18,7 @@ from quotekit.syntax.groups import (
     reported_in,
 )
 from quotekit.syntax.nominals import is_head
-from quotekit.syntax.records import ROLES, Argument, Predication, places
+from quotekit.syntax.records import Argument, Predication, places
 from quotekit.syntax.roles import by_agent, surface_subject
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.themes import (

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from attrs import define, field
 
 Range = tuple[int, int]
-ROLES = ("agent", "patient", "recipient")
 
 
 @define(eq=False)
