@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotekit.document.headlines import as_sentence
@@ -100,12 +99,12 @@ def _lead(text: str, mark: int) -> tuple[int, ...]:
 
 
 def _cut_at(tokens: Sequence[Range], borders: Sequence[int]) -> list[Range]:
-    if not borders:
-        return list(tokens)
-    cut: list[Range] = []
-    for start, end in tokens:
-        inside = borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]
-        cut += pairwise((start, *inside, end))
+    cut = [*tokens]
+    for border in reversed(borders):
+        at = bisect_left(tokens, (border, border)) - 1
+        start, end = cut[at] if at >= 0 else (border, border)
+        if border < end:
+            cut[at : at + 1] = (start, border), (border, end)
     return cut
 
 
