@@ -190,7 +190,8 @@ def test_a_doc_by_hand() -> None:
         ents=["B-PERSON", "O", "O", "O", "B-PERSON", "O", "O"],
     )  # fmt: skip
     first, second = Given.of(doc).parses(find_paragraphs(doc.text))
-    assert ([*second.text], [*second.lemma]) == (["Kim", "came", "."], ["Kim", "come", "."])
+    assert [*second.text] == ["Kim", "came", "."]
+    assert ([*second.word], [*second.lemma]) == (["kim", "came", "."], ["kim", "come", "."])
     assert (second.head, second.dep) == ([1, 1, 1], ["nsubj", "ROOT", "punct"])
     assert (first.names, second.names) == ([(0, 1, "PERSON")], [(0, 1, "PERSON")])
 
