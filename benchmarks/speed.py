@@ -3,12 +3,12 @@
 The corpus is a file of JSON lines, one article each, of which only ``text`` is read. Times are CPU
 seconds, so that other work on the machine matters less; loading the model counts under *start*
 only. The systems take turns; a figure is the median of its turns, a ratio the median of the ratios
-to the first system in the same turn.
+to the first system in the same turn. In *speed* and *own share* they change after every dozen
+articles: a machine that changes its pace within a turn does so for all of them.
 
 - *speed*: spaCy is ``list(nlp.pipe(texts))`` with all components of the model. Its ``batch_size``
   and quotekit's are the same number of texts.
-- *own share*: what quotekit takes for Docs that spaCy has parsed, in per cent of spaCy's time; the
-  turns are of a dozen articles.
+- *own share*: what quotekit takes for Docs that spaCy has parsed, in per cent of spaCy's time.
 - *one long text*: the articles joined, over and over up to ``--long`` megabytes, beside the same
   articles one by one.
 - *start*: an interpreter from its first line on, imports included; modules are compiled already,
@@ -47,12 +47,13 @@ from quotekit.syntax import read_paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    Run = Callable[[], object]
+    Reads = Callable[[slice], object]
+    """Reads the texts of a part."""
     Row = dict[str, str]
 
 BATCH = 64
 FEW = 12
-"""Texts a turn, where a turn is short."""
+"""Texts after which the next system takes over."""
 SAMPLE = "“The pier is safe,” Ann Okafor told reporters. She denied that it had been closed."
 STARTING = {
     "spaCy: load, one parse": "import spacy; spacy.load(MODEL)(SAMPLE)",
@@ -153,16 +154,16 @@ def _speed(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     nlp = spacy.load(args.model)
     everything = QuoteKit(model=args.model)
     direct = QuoteKit(model=args.model, kinds={QuoteKind.DIRECT}, stances=False)
-    systems: dict[str, Run] = {
-        "spaCy": lambda: list(nlp.pipe(texts, batch_size=BATCH)),
-        "quotekit, everything": lambda: list(everything.pipe(texts, batch_size=BATCH)),
-        "quotekit, direct quotations": lambda: list(direct.pipe(texts, batch_size=BATCH)),
-        "textacy, direct quotations": lambda: list(peers.textacy_whole(texts, nlp)),
+    systems: dict[str, Reads] = {
+        "spaCy": lambda cut: list(nlp.pipe(texts[cut], batch_size=BATCH)),
+        "quotekit, everything": lambda cut: list(everything.pipe(texts[cut], batch_size=BATCH)),
+        "quotekit, direct quotations": lambda cut: list(direct.pipe(texts[cut], batch_size=BATCH)),
+        "textacy, direct quotations": lambda cut: list(peers.textacy_whole(texts[cut], nlp)),
     }
     words = _words(texts)
     turns = [
         {name: words / seconds for name, seconds in turn.items()}
-        for turn in _turns(systems, args.turns)
+        for turn in _turns(systems, len(texts), args.turns)
     ]
     return _rows(turns, "{:.0f} words/s")
 
@@ -173,14 +174,14 @@ def _share(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     nlp = spacy.load(args.model)
     kit = QuoteKit(model=args.model)
     docs = list(nlp.pipe(texts, batch_size=BATCH))
-    systems: dict[str, Callable[[slice], object]] = {
+    systems: dict[str, Reads] = {
         "spaCy": lambda part: list(nlp.pipe(texts[part], batch_size=BATCH)),
         "quotations, nobody identified": lambda part: list(map(_quotations, docs[part])),
         "everything": lambda part: list(map(kit.analyze, docs[part])),
     }
     turns = [
         {name: 100 * seconds / turn["spaCy"] for name, seconds in turn.items()}
-        for turn in _short_turns(systems, len(texts), args.turns)
+        for turn in _turns(systems, len(texts), args.turns)
     ]
     return _rows(turns, "{:.1f} %")
 
@@ -198,43 +199,31 @@ def _long(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     ends = accumulate(len(text) for text in cycle(texts))
     count = sum(1 for _ in takewhile(lambda end: end <= args.long * 1e6, ends))
     articles = list(islice(cycle(texts), max(1, count)))
-    systems: dict[str, Run] = {
-        "separate articles": lambda: list(kit.pipe(articles)),
-        "one text": lambda: kit.analyze("\n\n".join(articles)),
-    }
-    return _rows(list(_turns(systems, 1)), "{:.1f} s")
+    return _rows(
+        [
+            {
+                "separate articles": _seconds(lambda: list(kit.pipe(articles))),
+                "one text": _seconds(lambda: kit.analyze("\n\n".join(articles))),
+            }
+        ],
+        "{:.1f} s",
+    )
 
 
-def _turns(systems: Mapping[str, Run], count: int) -> Iterator[dict[str, float]]:
-    """The CPU seconds of each system, turn by turn."""
-    for run in systems.values() if count > 1 else ():
-        run()  # warm caches
-    for _ in range(count):
-        yield {name: _seconds(run) for name, run in systems.items()}
-
-
-def _short_turns(
-    systems: Mapping[str, Callable[[slice], object]], texts: int, count: int
-) -> Iterator[dict[str, float]]:
-    """The same of systems that take turns after every few texts: a machine that changes its pace
-    does so for all of them."""
-    for run in systems.values():
-        run(slice(None))  # warm caches
+def _turns(systems: Mapping[str, Reads], texts: int, count: int) -> Iterator[dict[str, float]]:
+    """The CPU seconds of each system for all texts, turn by turn."""
+    for read in systems.values():
+        read(slice(None))  # warm caches
     for _ in range(count):
         seconds = dict.fromkeys(systems, 0.0)
         gc.collect()
         for at in range(0, texts, FEW):
-            for name, run in systems.items():
-                seconds[name] += _lap(partial(run, slice(at, at + FEW)))
+            for name, read in systems.items():
+                seconds[name] += _seconds(partial(read, slice(at, at + FEW)))
         yield seconds
 
 
-def _seconds(run: Run) -> float:
-    gc.collect()
-    return _lap(run)
-
-
-def _lap(run: Run) -> float:
+def _seconds(run: Callable[[], object]) -> float:
     began = time.process_time()
     run()
     return time.process_time() - began
