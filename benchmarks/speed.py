@@ -175,9 +175,9 @@ def _share(texts: Sequence[str], args: argparse.Namespace) -> list[Row]:
     kit = QuoteKit(model=args.model)
     docs = list(nlp.pipe(texts, batch_size=BATCH))
     systems: dict[str, Reads] = {
-        "spaCy": lambda part: list(nlp.pipe(texts[part], batch_size=BATCH)),
-        "quotations, nobody identified": lambda part: list(map(_quotations, docs[part])),
-        "everything": lambda part: list(map(kit.analyze, docs[part])),
+        "spaCy": lambda cut: list(nlp.pipe(texts[cut], batch_size=BATCH)),
+        "quotations, nobody identified": lambda cut: list(map(_quotations, docs[cut])),
+        "everything": lambda cut: list(map(kit.analyze, docs[cut])),
     }
     turns = [
         {name: 100 * seconds / turn["spaCy"] for name, seconds in turn.items()}

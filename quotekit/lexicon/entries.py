@@ -150,6 +150,9 @@ class StanceEntry:
 
     @property
     def needs(self) -> Needs:
-        """A target, but where the holders are each other's; and a word that makes the sense."""
+        """A target, but where the holders are each other's; and a lemma that makes the sense.
+
+        ``with_word`` is none of that: words on the way may be several tokens, *full-throated*.
+        """
         arguments = frozenset() if self.reciprocal else frozenset(self.target)
-        return Needs(arguments, self.with_object or self.with_word)
+        return Needs(arguments, self.with_object)

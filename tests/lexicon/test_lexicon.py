@@ -117,6 +117,16 @@ def test_words_in_marks_need_no_argument_beside_them() -> None:
     assert "clause" in (wants.needs("noun", "claim") or Needs()).arguments
 
 
+@pytest.mark.parametrize(
+    ("key", "needed"), [("with_object", {"full-throated"}), ("with_word", frozenset())]
+)
+def test_needs_lemmas_but_no_words_that_may_be_several_tokens(written, key, needed) -> None:  # type: ignore[no-untyped-def]
+    entry = SHUN.replace('"snub"', '"glomp"') + f'{key} = "full-throated"'
+    needs = Lexicon.default().extended(written(entry)).wants.needs("verb", "glomp")
+    assert needs is not None
+    assert needs.words == needed
+
+
 def test_pickles(written) -> None:  # type: ignore[no-untyped-def]
     lexicon = Lexicon.default().extended(written(SEMAPHORE + SHUN))
     again = pickle.loads(pickle.dumps(lexicon))
