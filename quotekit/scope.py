@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from attrs import frozen
 
 from quotekit.lexicon import Lexicon, Predicates
 from quotekit.marks import (
+    VERBATIM,
     Passage,
     Turn,
     Use,
@@ -21,8 +22,6 @@ from quotekit.marks import (
 from quotekit.quotes import is_conversation
 from quotekit.speakers import leaves_open, with_writers
 from quotekit.stances import with_turns
-
-VERBATIM = (Use.QUOTATION, Use.PHRASE)
 
 
 @frozen(eq=False)
@@ -64,16 +63,25 @@ def whole(marked: Marked) -> Part:
 
 def spoken(marked: Marked) -> Part:
     """Where direct quotations and their attributions can stand: paragraphs with words in marks, or
-    with a colon at the end (*Lee said:*). In a conversation the narration before and after a turn
-    tells who speaks."""
+    with a colon at the end (*Lee said:*); those with nothing but part of a phrase in marks (*a
+    "cool" mayor*) only before a paragraph that opens with a quotation, whose speaker they may name.
+    In a conversation the narration before and after a turn tells who speaks."""
     starts = [start for start, _ in marked.pieces]
-    verbatim = (p for p in marked.passages if p.use in VERBATIM)
-    with_words = {bisect_right(starts, passage.outer_start) - 1 for passage in verbatim}
+    verbatim = [p for p in marked.passages if p.use in VERBATIM]
+    with_words = _holders(starts, verbatim)
     if is_conversation(marked.plain, starts, marked.passages, marked.turns):
         beside = {n + step for n in with_words for step in (-1, 1)}.intersection(range(len(starts)))
         return Part(sorted(with_words | beside))
+    whole = _holders(starts, [p for p in verbatim if p.use is not Use.PART])
+    opening = {p.outer_start for p in verbatim if p.use is Use.QUOTATION}
+    before = {n for n in range(len(starts) - 1) if starts[n + 1] in opening}
     leading = {n - 1 for n in with_words if n and marked.plain[marked.pieces[n - 1][1] - 1] == ":"}
-    return Part(sorted(with_words | leading), asked=_none)
+    return Part(sorted(whole | (with_words & before) | leading), asked=_none)
+
+
+def _holders(starts: Sequence[int], passages: Iterable[Passage]) -> set[int]:
+    """The pieces that hold the passages."""
+    return {bisect_right(starts, passage.outer_start) - 1 for passage in passages}
 
 
 def _none(_: Sequence[str]) -> bool:

@@ -52,6 +52,13 @@ def test_direct_quotations_need_the_paragraphs_with_marks(jobs: list[Job]) -> No
     assert [q.speaker.name for q in found.quotes if q.speaker] == ["Ann Okafor", "Paul Brandt"]
 
 
+def test_direct_quotations_need_no_paragraph_with_nothing_but_scare_quotes(jobs: list[Job]) -> None:
+    scare, shouted = "The “pier” is shut.", "Lee shouted “shame”."
+    before = "Lee was “sorry” for the delay, he said."
+    DIRECT.analyze("\n\n".join([scare, shouted, scare, before, "“It will open in May.”", scare]))
+    assert parsed(jobs) == [shouted, before, "“It will open in May.”"]
+
+
 def test_a_text_without_marks_needs_no_parser(jobs: list[Job]) -> None:
     [found] = DIRECT.pipe(["Ann Okafor said that the pier was safe."])
     assert not parsed(jobs)

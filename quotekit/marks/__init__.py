@@ -8,13 +8,14 @@ from quotekit.marks.paragraphs import find_paragraphs
 from quotekit.marks.passages import find_passages
 from quotekit.marks.pieces import find_pieces
 from quotekit.marks.plain import plain
-from quotekit.marks.records import Passage, Turn, Use
+from quotekit.marks.records import VERBATIM, Passage, Turn, Use
 from quotekit.marks.sentences import SENTENCE_END, sentence_ends
 from quotekit.marks.turns import find_turns
 from quotekit.marks.use import is_headline
 
 __all__ = [
     "SENTENCE_END",
+    "VERBATIM",
     "Passage",
     "Turn",
     "Use",

@@ -14,12 +14,18 @@ class Use(Enum):
     """A sentence or more of somebody's words; may be attributed by context alone."""
     PHRASE = "phrase"
     """A fragment, a term, scare quotes (*"cap in hand"*): a quotation only with a cue."""
+    PART = "part"
+    """The same within a longer phrase (*a "cool" mayor*): never all that somebody says."""
     TITLE = "title"
     """The name of a work: *"The Long Harbour"*."""
     NICKNAME = "nickname"
     """Between the words of a name: *Ann "Buddy" Lee*."""
     DIRECTION = "direction"
     """What happens between turns: *"(Crosstalk.)*."""
+
+
+VERBATIM = frozenset({Use.QUOTATION, Use.PHRASE, Use.PART})
+"""They hold somebody's words."""
 
 
 @frozen

@@ -70,7 +70,9 @@ def find_use(setting: Setting) -> Use:
         return Use.NICKNAME
     if _is_title(setting):
         return Use.TITLE
-    return Use.QUOTATION if _is_sentence(setting) else Use.PHRASE
+    if _is_sentence(setting):
+        return Use.QUOTATION
+    return Use.PART if _is_led_into(setting) else Use.PHRASE
 
 
 def _is_nickname(setting: Setting) -> bool:
@@ -157,6 +159,14 @@ def _is_sentence(setting: Setting) -> bool:
     if inside[-1] in _EXCLAIMED:
         return True
     return size > _LONGEST_TERM and not _is_title_case(inside.split())
+
+
+def _is_led_into(setting: Setting) -> bool:
+    """*a "cool" mayor*, *Lee's "aides"*, *she was "sorry"*: the phrase begins before the marks."""
+    before = _WORD_BEFORE.search(setting.before)
+    if before is None or before[2]:
+        return False
+    return before[1].endswith(_GENITIVE) or before[1].lower() in words("before_part")
 
 
 def has_break(inside: str) -> bool:

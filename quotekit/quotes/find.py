@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from quotekit.lexicon import Lexicon
-from quotekit.marks import Passage, Turn, Use, find_headline_labels, sentence_ends
+from quotekit.marks import VERBATIM, Passage, Turn, Use, find_headline_labels, sentence_ends
 from quotekit.quotes.attribution import (
     announced_by,
     beside,
@@ -26,8 +26,6 @@ from quotekit.quotes.records import FoundQuote
 from quotekit.quotes.reports import Report, embedded, find_reports
 from quotekit.quotes.turns import turn_draft
 from quotekit.syntax.records import Paragraph, Range
-
-VERBATIM = (Use.QUOTATION, Use.PHRASE)
 
 
 def find_quotes(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define
 
-from quotekit.marks import Passage, Use
+from quotekit.marks import VERBATIM, Passage
 from quotekit.quotes.records import FoundQuote
 from quotekit.records import QuoteKind
 from quotekit.speakers.names import Name, read_name
@@ -160,7 +160,7 @@ def _verbatim(quotes: Sequence[FoundQuote], passages: Sequence[Passage]) -> list
         if quote.kind is QuoteKind.DIRECT
         for start, end in quote.content
     ]
-    marked = [p for p in passages if p.depth == 0 and p.use in (Use.QUOTATION, Use.PHRASE)]
+    marked = [p for p in passages if p.depth == 0 and p.use in VERBATIM]
     starts = [passage.start for passage in marked]
     for number, quote in enumerate(quotes):
         if quote.kind is QuoteKind.MIXED and quote.content:

@@ -6,11 +6,19 @@ import pytest
 
 from quotekit.marks import Passage, Use, find_paragraphs, find_passages, plain
 
-SIGNS = {Use.QUOTATION: "", Use.PHRASE: "~", Use.TITLE: "#", Use.NICKNAME: "@", Use.DIRECTION: "%"}
+SIGNS = {
+    Use.QUOTATION: "",
+    Use.PHRASE: "~",
+    Use.PART: "=",
+    Use.TITLE: "#",
+    Use.NICKNAME: "@",
+    Use.DIRECTION: "%",
+}
 
 
 def described(text: str, passage: Passage) -> str:
-    """*Come in,* a quotation, *~term*, *#Title*, *@Nick*, *%(Laughs)*; > nested, + continues, … never closed."""
+    """*Come in,* a quotation, *~phrase*, *=part of one*, *#Title*, *@Nick*, *%(Laughs)*; > nested,
+    + continues, … never closed."""
     return "".join(
         (
             ">" * passage.depth,
@@ -125,7 +133,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
             ["Come in,", 'The workers\' party said "no" to it.', ">~no", "Why?"],
         ),
         ("'He's a good 'un,' said Ann. 'So he is.'", ["He's a good 'un,", "So he is."]),
-        ("The council calls it the 'new normal', said Lee.", ["~new normal"]),
+        ("The council calls it the 'new normal', said Lee.", ["=new normal"]),
         ("'Never', she said, and ‘never’ again.", ["Never", "~never"]),
     ],
     "headlines in single marks": [
@@ -145,14 +153,20 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "fragments": [
         ('He went with "cap in hand" to the bank.', ["~cap in hand"]),
-        ('She called it a "disaster," and left.', ["~disaster,"]),
+        ('She called it a "disaster," and left.', ["=disaster,"]),
         ('Say "hello" or "goodbye."', ["~hello", "~goodbye."]),
         (
             'He left. "We go," he said. It was what he called "harbour noir."',
             ["We go,", "~harbour noir."],
         ),
-        ('The "Occupied Harbour," he said, is shut.', ["~Occupied Harbour,"]),
-        ("She was “very proud of what we have done.”", ["~very proud of what we have done."]),
+        ('The "Occupied Harbour," he said, is shut.', ["=Occupied Harbour,"]),
+        ("She was “very proud of what we have done.”", ["=very proud of what we have done."]),
+        ("Lee’s “aides” want to “get on with it,” as they say.", ["=aides", "=get on with it,"]),
+        ("She calls him “a liar” and it “a scandal.”", ["~a liar", "~a scandal."]),
+        (
+            "What she is, “a friend,” is plain. / “one of us” she is not",
+            ["~a friend,", "~one of us"],
+        ),
     ],
     "titles": [
         ('Her book "The Art of the Tide" sold.', ["#The Art of the Tide"]),
@@ -164,13 +178,13 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ('Films like "Fog," "Ebb" and "The Quay" ran.', ["~Fog,", "~Ebb", "#The Quay"]),
         ('The film "Fog," "Ebb" and "Low Tide" ran.', ["#Fog,", "#Ebb", "#Low Tide"]),
         ("They called her “The Lady of the Ferry.”", ["~The Lady of the Ferry."]),
-        ("Why Lee Says The Trust's ‘Quiet Plan’ Will Fail", ["~Quiet Plan"]),
-        ('It\'s "Mr. Lee" to you.', ["~Mr. Lee"]),
+        ("Why Lee Says The Trust's ‘Quiet Plan’ Will Fail", ["=Quiet Plan"]),
+        ('It\'s "Mr. Lee" to you.', ["=Mr. Lee"]),
     ],
     "nicknames": [
         ('William "Bill" Hart and Ann “the Gull” Okafor met.', ["@Bill", "@the Gull"]),
-        ('Lee\'s "Bill" Hart is a play.', ["~Bill"]),
-        ('The "Today" Monday show.', ["~Today"]),
+        ('Lee\'s "Bill" Hart is a play.', ["=Bill"]),
+        ('The "Today" Monday show.', ["=Today"]),
     ],
     "stage directions": [
         ("“Is it open? / “(Crosstalk.) / “It is.”", ["Is it open?…", "+%(Crosstalk.)…", "+It is."]),
