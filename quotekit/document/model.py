@@ -39,6 +39,8 @@ def load_model(name: str | None) -> Language:
 def _loaded(name: str | None) -> Language:
     import spacy
 
+    from quotekit.document.embedding import embedding_once
+
     chosen = name if name is not None else installed_model()
     try:
         nlp = spacy.load(chosen, exclude=SWITCHED_OFF if chosen in MODELS else ())
@@ -48,7 +50,7 @@ def _loaded(name: str | None) -> Language:
         ) from error
     except (ImportError, ValueError) as error:
         raise InvalidInput(f"spaCy model {chosen!r} cannot be loaded: {error}") from error
-    return keep(checked(nlp))
+    return keep(embedding_once(checked(nlp)))
 
 
 def installed_model() -> str:
