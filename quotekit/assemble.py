@@ -31,20 +31,23 @@ class Builder:
 
     text: str
     entities: tuple[Entity, ...]
+    _spans: dict[Range, Span]
 
     @classmethod
     def of(cls, reading: Reading) -> Builder:
         """With the entities of the reading."""
-        text = reading.text
+        text, known = reading.text, reading.cast.entities
+        places = (place for each in known for place in each.mentions)
+        spans = {place: Span(*place, text[slice(*place)]) for place in places}
         entities = tuple(
-            Entity(known.name, known.label, tuple(Span(a, b, text[a:b]) for a, b in known.mentions))
-            for known in reading.cast.entities
+            Entity(each.name, each.label, tuple(map(spans.__getitem__, each.mentions)))
+            for each in known
         )
-        return cls(text, entities)
+        return cls(text, entities, spans)
 
     def span(self, place: Range) -> Span:
         """A range with its text."""
-        return Span(*place, self.text[slice(*place)])
+        return self._spans.get(place) or Span(*place, self.text[slice(*place)])
 
     def mention(self, who: Who | None) -> Mention | None:
         """Somebody in the text; None stays None."""
