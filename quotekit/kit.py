@@ -82,9 +82,9 @@ class QuoteKit:
     model is loaded on the first use.
 
     A kit for direct quotations without stances is two to three times as fast: it parses only
-    paragraphs with quotation marks, and of a conversation those beside them. In the rest it reads
-    no more than names and pronouns, so that its entities have fewer mentions, and no labels but
-    those that the words themselves tell.
+    paragraphs where marks may hold all that somebody says (no scare quotes), and of a conversation
+    those beside them. In the rest it reads no more than names and pronouns, so that its entities
+    have fewer mentions, and no labels but those that the words themselves tell.
 
     >>> kit = QuoteKit(kinds={QuoteKind.DIRECT})
     >>> [quote.speaker.name for quote in kit.analyze("“It works,” Ann Lee said.").quotes]
