@@ -210,7 +210,7 @@ def _modifiers(view: View, nominal: Nominal) -> Iterator[Nominal]:
         and part.kind == "name"
         and part.function == "other"
         and part.head != nominal.possessor
-        and not view.text.lower().endswith(tuple(view.words.against), 0, part.start)
+        and not view.text[nominal.start : part.start].lower().endswith(tuple(view.words.against))
     )
 
 
