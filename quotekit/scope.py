@@ -72,9 +72,9 @@ def spoken(marked: Marked) -> Part:
     if is_conversation(marked.plain, starts, marked.passages, marked.turns):
         beside = {n + step for n in with_words for step in (-1, 1)}.intersection(range(len(starts)))
         return Part(sorted(with_words | beside))
-    sayable = _holders(starts, [p for p in verbatim if p.use is not Use.PART])
+    sayable = _holders(starts, (p for p in verbatim if p.use is not Use.PART))
     opening = {p.outer_start for p in verbatim if p.use is Use.QUOTATION}
-    before = {n for n in range(len(starts) - 1) if starts[n + 1] in opening}
+    before = {n - 1 for n in with_words if starts[n] in opening}
     leading = {n - 1 for n in with_words if n and marked.plain[marked.pieces[n - 1][1] - 1] == ":"}
     return Part(sorted(sayable | (with_words & before) | leading), asked=_none)
 
