@@ -85,7 +85,9 @@ def governors(tree: Tree, structure: Structure, row: int) -> Iterator[int]:
 def merged(tree: Tree, structure: Structure, row: int, governors: tuple[int, ...]) -> list[int]:
     """Of the governors those that make one report with the verb: *declined to say*, *was quick to
     add*."""
-    merged = []
+    merged: list[int] = []
+    if not governors:
+        return merged
     for verb, governor in zip((row, *governors), governors, strict=False):
         aspectual = tree.lemma[governor] in structure.aspectual and tree.dep[verb] != "pcomp"
         if not aspectual or governor > row:

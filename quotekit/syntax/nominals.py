@@ -85,34 +85,62 @@ def _is_proper(tree: Tree, row: int) -> bool:
 
 
 def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
-    word, pos, dep, labels = tree.word[row], tree.pos[row], tree.dep[row], tree.labels[row]
-    alone = not labels
-    may_be_named = pos == "PROPN" or row in tree.inside_name or dep in MODIFIERS
+    pos, alone = tree.pos[row], not tree.labels[row]
+    if pos == "PRON" or (alone and pos == "DET"):
+        return _pronoun(tree, structure, row, tree.word[row])
+    if alone and tree.word[row] == "i.":  # "Right," said I.
+        return _pronoun(tree, structure, row, "i")
+    return _noun(tree, structure, row)
+
+
+def _pronoun(tree: Tree, structure: Structure, row: int, word: str) -> Nominal:
+    dep, labels = tree.dep[row], tree.labels[row]
+    start, end = extent(tree, structure, row)
+    return Nominal(
+        head=row,
+        start=start,
+        end=end - len(tree.word[row]) + len(word),
+        name=None,
+        kind="pronoun",
+        label=None,
+        lemma=word,
+        person=structure.person.get(word, 3),
+        plural=tree.tag[row] in PLURAL or "conj" in labels,
+        definite="poss" in labels or ("det" in labels and _has_article(tree, structure, row)),
+        function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
+        sentence=tree.sentence_range(row)[0],
+        antecedent=antecedent(tree, structure, row),
+        possessor=tree.child_as(row, "poss"),
+        appositions=_appositions(tree, row) if "appos" in labels else (),
+        members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
+    )
+
+
+def _noun(tree: Tree, structure: Structure, row: int) -> Nominal:
+    dep, labels = tree.dep[row], tree.labels[row]
+    may_be_named = tree.pos[row] == "PROPN" or row in tree.inside_name or dep in MODIFIERS
     name, label = _name(tree, row) if may_be_named else (None, None)
-    pronoun = pos == "PRON" or (pos == "DET" and alone)
     start, end = name if name and dep == "compound" else extent(tree, structure, row)
-    if word == "i." and alone:  # "Right," said I.
-        word, pronoun, end = "i", True, end - 1
     if name is not None and tree.tag[row - 1] == "HYPH":
         start = min(start, name[0])
-    possessor = None if alone else tree.child_as(row, "poss")
+    possessor = tree.child_as(row, "poss")
     return Nominal(
         head=row,
         start=start,
         end=end,
-        name=None if pronoun else name,
-        kind="pronoun" if pronoun else "name" if name else "description",
+        name=name,
+        kind="name" if name else "description",
         label=label,
-        lemma=word if pronoun else tree.lemma[row],
-        person=structure.person.get(word, 3) if pronoun else 3,
+        lemma=tree.lemma[row],
+        person=3,
         plural=tree.tag[row] in PLURAL or "conj" in labels,
         definite=name is not None
         or possessor is not None
         or ("det" in labels and _has_article(tree, structure, row)),
         function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
         sentence=tree.sentence_range(row)[0],
-        antecedent=antecedent(tree, structure, row) if pronoun else None,
-        possessor=possessor if alone or possessor is not None else _maker(tree, structure, row),
+        antecedent=None,
+        possessor=_maker(tree, structure, row) if possessor is None else possessor,
         appositions=_appositions(tree, row) if "appos" in labels else (),
         members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
     )

@@ -82,7 +82,7 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
     other = partner(tree, row, wanted)
     lemma = tree.lemma[row] if other is None else pair(tree, row, other)
     needs = wanted.needs("verb", lemma)
-    if needs is None or (needs.words and needs.words.isdisjoint([*tree.word, *tree.lemma])):
+    if needs is None or (needs.words and not tree.has_word(needs.words)):
         return
     passive, found = is_passive(tree, row), arguments(tree, structure, row)
     if other is not None and tree.dep[other] in STATES:  # "made it clear that …"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
@@ -34,10 +35,14 @@ class Tree:
         self._times = structure.time
         self.pos, self.tag, self.dep, self.head = parse.pos, parse.tag, parse.dep, parse.head
         self.word = parse.word
-        self.lemma = [*map(structure.lemma.get, parse.word, parse.lemma)]
+        corrected = not structure.lemma.keys().isdisjoint(parse.word)
+        self.lemma = (
+            [*map(structure.lemma.get, parse.word, parse.lemma)] if corrected else parse.lemma
+        )
         self._index()
-        starts = dict(zip(reversed(parse.sentence), range(len(self) - 1, -1, -1), strict=True))
-        self._sentences = [*pairwise([*sorted(starts.values()), len(self)])]
+        numbers = range(parse.sentence[-1] + 1 if parse.sentence else 0)
+        starts = [bisect_left(parse.sentence, number) for number in numbers]
+        self._sentences = [*pairwise([*starts, len(self)])]
         self._sentence_ranges = [self.range(first, stop - 1) for first, stop in self._sentences]
         self._asking = [self._is_question(first, stop) for first, stop in self._sentences]
         self.inside_name = {
@@ -89,6 +94,10 @@ class Tree:
                 right[above] = row
                 above = heads[above]
         return left, right
+
+    def has_word(self, words: frozenset[str]) -> bool:
+        """Whether one of the words or lemmas stands in the paragraph."""
+        return not (words.isdisjoint(self.word) and words.isdisjoint(self.lemma))
 
     def rows_as(self, dep: str) -> Sequence[int]:
         """The rows of the paragraph that have this label, in order."""
