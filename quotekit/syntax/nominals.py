@@ -123,7 +123,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Nominal:
     start, end = name if name and dep == "compound" else extent(tree, structure, row)
     if name is not None and tree.tag[row - 1] == "HYPH":
         start = min(start, name[0])
-    possessor = tree.child_as(row, "poss")
+    lemma, owner = tree.lemma[row], tree.child_as(row, "poss")
     return Nominal(
         head=row,
         start=start,
@@ -131,16 +131,16 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Nominal:
         name=name,
         kind="name" if name else "description",
         label=label,
-        lemma=tree.lemma[row],
+        lemma=lemma,
         person=3,
         plural=tree.tag[row] in PLURAL or "conj" in labels,
         definite=name is not None
-        or possessor is not None
+        or owner is not None
         or ("det" in labels and _has_article(tree, structure, row)),
         function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
         sentence=tree.sentence_range(row)[0],
         antecedent=None,
-        possessor=_maker(tree, structure, row) if possessor is None else possessor,
+        possessor=_maker(tree, row) if owner is None and lemma in structure.document else owner,
         appositions=_appositions(tree, row) if "appos" in labels else (),
         members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
     )
@@ -157,10 +157,8 @@ def _appositions(tree: Tree, row: int) -> tuple[int, ...]:
     return tuple(child for child in found if not _is_contrasted(tree, child))
 
 
-def _maker(tree: Tree, structure: Structure, row: int) -> int | None:
+def _maker(tree: Tree, row: int) -> int | None:
     """*a report by **Lee***."""
-    if tree.lemma[row] not in structure.document:
-        return None
     by = (child for child in tree.children_as(row, "prep") if tree.lemma[child] == "by")
     return next((tree.child_as(child, "pobj") for child in by), None)
 

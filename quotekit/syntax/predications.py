@@ -44,22 +44,29 @@ VERBAL = frozenset({"VERB", "AUX"})
 def predications(tree: Tree, structure: Structure, wanted: Predicates) -> list[Predication]:
     """The wanted predicates of a paragraph in the order of the text."""
     words = wanted.first_words
+    read = _in_compound if HYPHEN in tree.word else _at
     return [
         predication
         for row, (pos, lemma, word) in enumerate(zip(tree.pos, tree.lemma, tree.word, strict=True))
         if pos in PREDICATING and (lemma in words or word in words)
-        for predication in _at(tree, structure, row, wanted)
+        for predication in read(tree, structure, row, wanted)
     ]
+
+
+def _in_compound(
+    tree: Tree, structure: Structure, row: int, wanted: Predicates
+) -> Iterable[Predication]:
+    """What a word is as a predicate where a hyphen may make it part of another."""
+    if is_compounded(tree, row):
+        return participle(tree, row) if wanted("verb", tree.lemma[row]) else ()
+    if is_prefix(tree, row) and wanted("adjective", tree.word[row]):
+        return prefix(tree, row)
+    return _at(tree, structure, row, wanted)
 
 
 def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     """What a word is as a predicate; only a preposition may be two."""
     pos, lemma, word = tree.pos[row], tree.lemma[row], tree.word[row]
-    if HYPHEN in tree.parse.text[max(row - 1, 0) : row + 2]:
-        if is_compounded(tree, row):
-            return participle(tree, row) if wanted("verb", lemma) else ()
-        if is_prefix(tree, row) and wanted("adjective", word):
-            return prefix(tree, row)
     if pos == "NOUN":
         return noun(tree, structure, row, wanted) if wanted("noun", lemma) else ()
     if pos == "ADV":

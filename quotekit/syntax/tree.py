@@ -64,7 +64,7 @@ class Tree:
         rows: dict[str, list[int]] = defaultdict(list)
         children: list[list[int]] = [NO_CHILDREN] * len(self)
         labels: list[dict[str, list[int]]] = [NO_LABELS] * len(self)
-        for row, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
+        for row, head, dep in zip(range(len(self)), self.head, self.dep, strict=True):
             rows[dep].append(row)
             if head == row:
                 continue
