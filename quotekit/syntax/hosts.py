@@ -16,6 +16,8 @@ LONGEST_ATTRIBUTION = 25
 LONGEST_CONNECTIVE = 4
 ATTRIBUTION = ("prt", "dobj", "dative", "prep", "npadvmod", "advmod")
 """What may follow the verb of an attribution: *she **told reporters on Monday***."""
+HOSTED = frozenset({"advcl", "parataxis", "ccomp", "intj", "dep"})
+"""How the verb of an attribution hangs on the clause around it."""
 CLAUSAL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 
@@ -75,14 +77,15 @@ def fronted(tree: Tree, structure: Structure, row: int, clause: int) -> tuple[Ra
 
 def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*The pier is old, **officials told the Herald***; *Pier to open in May, **says mayor***."""
+    spliced = tree.dep[row] in ("conj", "advcl") and tree.head[row] < row
+    if not spliced and tree.dep[row] != "ROOT":
+        return ()
     subject = own_subject(tree, row)
     if subject is None or tree.child_among(row, "mark", "advmod") is not None:
         return ()
     first, last = min(tree.left[subject], row), tree.right[row]
-    spliced = tree.dep[row] in ("conj", "advcl") and tree.head[row] < row
-    inverted = tree.dep[row] == "ROOT" and subject > row
     _, stop = tree.sentence_rows(row)
-    if not (spliced or inverted) or not all(tree.is_edge[last + 1 : stop]):
+    if not (spliced or subject > row) or not all(tree.is_edge[last + 1 : stop]):
         return ()
     if last - first > LONGEST_ATTRIBUTION or first < 1 or tree.parse.text[first - 1] != ",":
         return ()
@@ -92,19 +95,15 @@ def trailing(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
 def host(tree: Tree, structure: Structure, row: int) -> tuple[Range, ...]:
     """*…, **as Lee put it***; *the pier – **she says** – will open*: the clause that holds the
     cue."""
-    if tree.head[row] == row or tree.child_among(row, "nsubj", "nsubjpass", "agent") is None:
-        return ()
     above, dep = tree.head[row], tree.dep[row]
+    if dep not in HOSTED or tree.child_among(row, "nsubj", "nsubjpass", "agent") is None:
+        return ()
     if dep == "advcl":
         mark = tree.child_among(row, "mark", "advmod")
         if mark is None or tree.lemma[mark] != "as" or mark > row:
             return ()
         above = _clause_of(tree, above)
-    elif (
-        dep not in ("parataxis", "ccomp", "intj", "dep")
-        or tree.pos[above] not in CLAUSAL
-        or (dep == "ccomp" and not _is_parenthesis(tree, row))
-    ):
+    elif tree.pos[above] not in CLAUSAL or (dep == "ccomp" and not _is_parenthesis(tree, row)):
         return ()
     return tree.pieces(_stated(tree, structure, tree.subtree(above, without=(row,))))
 

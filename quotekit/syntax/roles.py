@@ -29,10 +29,8 @@ def is_passive(tree: Tree, row: int) -> bool:
 
 def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
     """The noun phrase in the subject's place, wherever the syntax has put it."""
-    seen = set()
     at: int | None = row
-    while at is not None and at not in seen:
-        seen.add(at)
+    while at is not None:
         inverted = _inverted_subject(tree, at)
         if inverted is not None:
             return inverted
@@ -42,15 +40,13 @@ def surface_subject(tree: Tree, structure: Structure, row: int) -> int | None:
         dep, head = tree.dep[at], tree.head[at]
         if dep == "compound" and tree.tag[at] in FINITE:  # "Said Ann Lee: …"
             return head if is_head(tree, head) else None
-        held = tree.dep[head] == "pobj" and tree.lemma[head] in structure.occasion
-        if dep == "acl" and (held or is_infinitive(tree, at) or _is_aside(tree, at)):
+        if dep == "acl" and _has_purpose(tree, structure, at):
             return _of_purpose(tree, structure, head)
         if dep in ("acl", "relcl") and is_head(tree, head):
             return _speaking(tree, structure, head)
-        above = charge_above(tree, structure, at) if dep == "pcomp" else head
-        needed = tree.lemma[head] in structure.needing and is_infinitive(tree, at)
-        if dep == "xcomp" or (dep == "pcomp" and above is not None) or (dep == "advcl" and needed):
-            controller = _object_controller(tree, structure, head if above is None else above)
+        controlling = _controlling_verb(tree, structure, at)
+        if controlling is not None:
+            controller = _object_controller(tree, structure, controlling)
             if controller is not None:
                 return controller
         at = _clause_above(tree, structure, at)
@@ -95,12 +91,19 @@ def _of_purpose(tree: Tree, structure: Structure, noun: int) -> int | None:
     return noun if subject is None and is_head(tree, noun) else subject
 
 
+def _has_purpose(tree: Tree, structure: Structure, row: int) -> bool:
+    """Whether what hangs on a noun is rather the subject's doing, or the noun's own purpose."""
+    noun = tree.head[row]
+    held = tree.dep[noun] == "pobj" and tree.lemma[noun] in structure.occasion
+    return held or is_infinitive(tree, row) or _is_aside(tree, row)
+
+
 def _is_aside(tree: Tree, row: int) -> bool:
     """*had words for the press, **calling** it lazy*: behind a comma it is the subject's doing."""
     comma = tree.parse.text[tree.left[row] - 1] if tree.left[row] else ""
     noun = tree.head[row]
     behind = tree.dep[noun] not in ("nsubj", "nsubjpass", "appos", "ROOT")
-    return tree.dep[row] == "acl" and tree.tag[row] == "VBG" and comma == "," and behind
+    return tree.tag[row] == "VBG" and comma == "," and behind
 
 
 def _inverted_subject(tree: Tree, row: int) -> int | None:
@@ -114,6 +117,16 @@ def _inverted_subject(tree: Tree, row: int) -> int | None:
         if tree.pos[noun] in ("PUNCT", "VERB", "AUX", "ADP"):
             return None
     return None
+
+
+def _controlling_verb(tree: Tree, structure: Structure, row: int) -> int | None:
+    """***urged** Ann to leave*, ***accused** Ann of lying*, ***needs** Ann to come*: the verb whose
+    object may be the subject."""
+    dep, head = tree.dep[row], tree.head[row]
+    if dep == "pcomp":
+        return charge_above(tree, structure, row)
+    needed = dep == "advcl" and tree.lemma[head] in structure.needing and is_infinitive(tree, row)
+    return head if dep == "xcomp" or needed else None
 
 
 def _object_controller(tree: Tree, structure: Structure, verb: int) -> int | None:
