@@ -109,12 +109,13 @@ def read_name(text: str, core: Range, phrase: Range) -> tuple[Name, Range] | Non
         nickname = nicknamed["nick"]
         inside = [*_words(text, *nicknamed.span("given")), *inside]
     before = _words_before(text, inside[0][0], phrase[0])
-    starts, run = zip(*before, *inside, strict=True)
-    read = _read(run, len(before), bisect_left(starts, phrase[0]), nickname)
+    whole = before + inside
+    run = tuple([word for _, word in whole])
+    read = _read(run, len(before), bisect_left(whole, (phrase[0],)), nickname)
     if read is None:
         return None
     name, first, cut = read
-    return name, (starts[first], _end(inside[-1]) - cut)
+    return name, (whole[first][0], _end(whole[-1]) - cut)
 
 
 @lru_cache(REMEMBERED)
