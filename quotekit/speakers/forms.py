@@ -52,11 +52,14 @@ class Form:
 
 def find_forms(scene: Scene) -> list[Form]:
     """The forms that are names, in the order of the text."""
-    common = _common(scene.text)
     forms: dict[Key, Form] = {}
+    named: set[str] = set()
     for mention in scene.mentions:
-        if mention.name is not None and not mention.headline:
-            _add(forms, mention, mention.name)
+        if mention.name is not None:
+            named.update(mention.name.key)
+            if not mention.headline:
+                _add(forms, mention, mention.name)
+    common = _common(scene.text, named)
     families = {key[0] for key, title in forms if title is not None and len(key) == 1}
     other = common | families
     for form in list(forms.values()):
@@ -67,20 +70,22 @@ def find_forms(scene: Scene) -> list[Form]:
             del forms[form.key, form.title]
     _read_mistagged(scene, forms, common)
     _read_headlines(scene, forms)
-    named = {form.key[-1] for form in forms.values() if len(form.key) > 1}
+    last = {form.key[-1] for form in forms.values() if len(form.key) > 1}
     names = []
     for form in forms.values():
         form.name = _most_usual(form)
-        if _is_name(form, common, named):
+        if _is_name(form, common, last):
             _tell_kind(form, scene)
             names.append(form)
     return names
 
 
-def _common(text: str) -> frozenset[str]:
-    """The words that are written small somewhere, compounds aside."""
-    each_once = " ".join(set(text.split()))
-    return frozenset(SMALL.findall(each_once))
+def _common(text: str, named: set[str]) -> set[str]:
+    """Those words of names that are written small somewhere, compounds aside."""
+    each_once = set(text.split())
+    marked = " ".join([word for word in each_once if not word.isalpha()])
+    bare = filter(SMALL.fullmatch, named & each_once)
+    return named.intersection(SMALL.findall(marked)).union(bare)
 
 
 def _add(forms: dict[Key, Form], mention: Mention, name: Name) -> None:
