@@ -23,7 +23,6 @@ KIND_OF_LABEL = {
 LABEL_OF_KIND = {PERSON: "PERSON", BODY: "ORG", PLACE: "GPE", GROUP: "NORP"}
 LONGEST_INITIALISM = 6
 INNER_CAPITAL = re.compile(r"(?<!Fitz)(?<=[A-Z][a-z]{3}|[a-z]{4})[A-Z]")
-"""*PolitiFact*, but *McCain*."""
 OFTEN = 3
 """How often a single word that does nothing must be a name to be a person's."""
 
@@ -91,7 +90,7 @@ def _named_kind(key: tuple[str, ...], name: Name, mentions: list[Mention]) -> st
     lists = words()
     if key in lists.places:
         return PLACE
-    if is_initialism(name) or INNER_CAPITAL.search(name.words[-1]):
+    if is_initialism(name) or _is_joined(name.words[-1]):
         return BODY
     if key[-1] in lists.nationality or all(map(_is_plural, mentions)):
         return GROUP
@@ -104,8 +103,15 @@ def _is_plural(mention: Mention) -> bool:
 
 def is_initialism(name: Name) -> bool:
     """*NATO*, *U.N.*"""
+    if len(name.words) > 1:
+        return False
     written = name.words[0].replace(".", "")
-    return len(name.words) == 1 and 1 < len(written) <= LONGEST_INITIALISM and written.isupper()
+    return 1 < len(written) <= LONGEST_INITIALISM and written.isupper()
+
+
+def _is_joined(word: str) -> bool:
+    """*PolitiFact*, but *McCain*."""
+    return not word.istitle() and INNER_CAPITAL.search(word) is not None
 
 
 def may_be_person(key: tuple[str, ...]) -> bool:
