@@ -72,7 +72,7 @@ def find_mentions(
     speakers = {id(quote.speaker) for quote in quotes}
     found = []
     for number, paragraph in enumerate(paragraphs):
-        headline = _is_headline(text[paragraph.start : paragraph.end])
+        headline = _is_headline(text, paragraph.start, paragraph.end)
         for nominal in paragraph.nominals.values():
             start = nominal.start
             inside, discounted = layers[bisect_right(places, start) - 1]
@@ -80,18 +80,10 @@ def find_mentions(
             if nominal.name is not None and start not in letters:
                 core = max(nominal.name[0], start), min(nominal.name[1], nominal.end)
                 name, named = read_name(text, core, (start, nominal.end)) or (None, None)
+            reported = bisect_right(told, start) % 2 == 1
+            speaks, clock = id(nominal) in speakers, start - discounted
             found.append(
-                Mention(
-                    paragraph=number,
-                    nominal=nominal,
-                    name=name,
-                    named=named,
-                    quote=inside,
-                    reported=bisect_right(told, start) % 2 == 1,
-                    speaks=id(nominal) in speakers,
-                    clock=start - discounted,
-                    headline=headline,
-                )
+                Mention(number, nominal, name, named, inside, reported, speaks, clock, headline)
             )
     return found
 
@@ -107,12 +99,12 @@ def _letters(text: str, quotes: Sequence[FoundQuote]) -> set[int]:
     }
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(text: str, start: int, end: int) -> bool:
     """*Okafor Opens Pier Despite Doubts*."""
-    if len(line) > LONGEST_HEADLINE:
+    if end - start > LONGEST_HEADLINE:
         return False
     small, capitalised = words().small, 0
-    for found in WORD.finditer(line):
+    for found in WORD.finditer(text, start, end):
         word = found.group()
         if len(word) >= LONG_WORD and word not in small:
             if not word[0].isupper():
