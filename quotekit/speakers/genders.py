@@ -63,8 +63,9 @@ def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
 
 
 def _same_sentence(scene: Scene, one: Mention, other: Mention) -> bool:
-    between = scene.text[one.nominal.end : other.nominal.start]
-    return one.paragraph == other.paragraph and not sentence_ends(between)
+    if one.paragraph != other.paragraph:
+        return False
+    return not sentence_ends(scene.text[one.nominal.end : other.nominal.start])
 
 
 def settle_genders(entities: Sequence[Entity], votes: Votes) -> None:
