@@ -81,7 +81,7 @@ def _places(scene: Scene, voices: Voices) -> dict[int, list[Range]]:
     for number, place in label_ranges(scene):
         if number in voices.speakers:
             places[voices.speakers[number]].append(place)
-    return {entity: sorted(set(found)) for entity, found in places.items()}
+    return {n: sorted(set(found)) if len(found) > 1 else found for n, found in places.items()}
 
 
 def _place(mention: Mention) -> Range:
@@ -121,5 +121,7 @@ def _phrases(
 
 def _usual(name: str, phrases: Sequence[str]) -> str:
     """The name; of somebody known by descriptions the most usual one."""
+    if not phrases:
+        return name
     best = most_frequent(phrase.lower() for phrase in phrases)
-    return next((phrase for phrase in phrases if phrase.lower() == best), name)
+    return next(phrase for phrase in phrases if phrase.lower() == best)
