@@ -102,6 +102,7 @@ class Descriptions:
         """Whom a description of somebody stands for."""
         nominal, lists = mention.nominal, words()
         known = lists.is_person(nominal.lemma) or nominal.lemma in lists.bodies
+        said = self._modifiers(mention) if known else set()
         is_old = nominal.definite and self.scene.text.endswith(OLD, nominal.start, nominal.end)
         if is_old and (aged := AGED.search(self.scene.text, nominal.start, nominal.end)):
             self._aged(mention, int(aged.group(1)))
@@ -112,18 +113,19 @@ class Descriptions:
         elif known and nominal.possessor is not None:
             self._related(mention, nominal.possessor)
         elif known and nominal.definite and not nominal.plural:
-            self._definite(mention)
+            self._definite(mention, said)
         if known and mention.entity is None and mention.paragraph < LEAD:
-            self._named_below(mention)
+            self._named_below(mention, said)
         if known and mention.entity is None:
-            self._introduce(mention)
+            self._introduce(mention, said)
 
     def passed(self, mention: Mention) -> None:
         """Reading goes on behind the mention."""
         nominal = mention.nominal
         if nominal.lemma in structure().document:
             self._documents.passed(mention)
-        if mention.entity is not None and nominal.kind == "description":
+        owned = nominal.kind == "description" and nominal.possessor is not None
+        if owned and mention.entity is not None:
             owner = self.scene.at(mention.paragraph, nominal.possessor)
             if owner is not None and owner.entity is not None:
                 self._by_relation.setdefault((owner.entity, nominal.lemma), mention.entity)
@@ -165,9 +167,8 @@ class Descriptions:
             mention.entity = self._by_relation.get((owner.entity, mention.nominal.lemma))
             mention.rule = "description.relation" if mention.entity is not None else None
 
-    def _definite(self, mention: Mention) -> None:
+    def _definite(self, mention: Mention, said: set[str]) -> None:
         """*the senator*: the one who has that office; *the old man*: the one last called so."""
-        said = self._modifiers(mention)
         for rule, find in (
             ("description.role", self._holder),
             ("description.head", self._named_so),
@@ -180,14 +181,14 @@ class Descriptions:
                 mention.rule = rule
                 return
 
-    def _named_below(self, mention: Mention) -> None:
+    def _named_below(self, mention: Mention, said: set[str]) -> None:
         """***A Selby judge** closed the pier on Monday.* … *Judge Ann Okafor said*: the head of an
         article keeps a name for later."""
         nominal = mention.nominal
         if nominal.plural or nominal.function != "subject" or self._behind_noun(mention):
             return
         noun, start = nominal.lemma, nominal.start
-        holders = self._holders(mention, self._modifiers(mention))
+        holders = self._holders(mention, said)
         below = [
             number
             for number, entity in enumerate(self.entities)
@@ -288,21 +289,15 @@ class Descriptions:
         before, _, behind = phrase.partition(mention.nominal.lemma)
         return before, behind
 
-    def _introduce(self, mention: Mention) -> None:
+    def _introduce(self, mention: Mention, said: set[str]) -> None:
         """Somebody known by a description only; an entity as soon as something refers back."""
         nominal, lists = mention.nominal, words()
+        name = self.scene.text[nominal.start : nominal.end]
         person = lists.is_person(nominal.lemma)
+        kind = GROUP if nominal.plural else PERSON if person else BODY
+        gender = lists.person_gender(nominal.lemma)
         mention.entity = len(self.entities)
-        self.entities.append(
-            Entity(
-                name=self.scene.text[nominal.start : nominal.end],
-                kind=GROUP if nominal.plural else PERSON if person else BODY,
-                gender=lists.person_gender(nominal.lemma),
-                plural=nominal.plural,
-                described=True,
-                roles=self._modifiers(mention),
-            )
-        )
+        self.entities.append(Entity(name, kind, gender, nominal.plural, described=True, roles=said))
         if not nominal.plural and mention.quote is None:
             self._described[nominal.lemma].append(mention.entity)
 

@@ -36,7 +36,7 @@ class Entity:
     age: int | None = None
     roles: set[str] = field(factory=set)
     """What it is said to be: *senator*, *chair*."""
-    keys: set[tuple[str, ...]] = field(factory=set)
+    keys: frozenset[tuple[str, ...]] = frozenset()
     """The names that it has, in lower case."""
 
     @property
@@ -96,17 +96,18 @@ def _entity(draft: Draft, text: str) -> Entity:
     mentions = [mention for form in draft.forms for mention in form.mentions]
     labels = [mention.nominal.label or "" for mention in mentions]
     label = most_frequent(label for label in labels if KIND_OF_LABEL.get(label) == draft.kind)
-    sure = any(form.sure for form in draft.forms)
+    if label is None and any(form.sure for form in draft.forms):
+        label = LABEL_OF_KIND.get(draft.kind)
     roles = {role for mention in mentions if mention.name for role in mention.name.roles}
     return Entity(
-        name=_fullest(draft),
-        kind=draft.kind,
-        gender=draft.gender,
-        plural=draft.kind == "group",
-        label=label or (LABEL_OF_KIND.get(draft.kind) if sure else None),
+        _fullest(draft),
+        draft.kind,
+        draft.gender,
+        draft.kind == "group",
+        label,
         age=_age(text, mentions) if draft.kind == PERSON else None,
         roles=roles.union(form.title for form in draft.forms if form.title),
-        keys={form.key for form in draft.forms},
+        keys=frozenset(form.key for form in draft.forms),
     )
 
 
@@ -121,10 +122,8 @@ def _fullest(draft: Draft) -> str:
     """The name with most words; one word with the honorific that goes before it: *Mrs. Okafor*."""
     full = [form for form in draft.forms if form.full]
     titled = [form for form in draft.forms if form.title]
-    best = max(
-        full or titled or draft.forms,
-        key=lambda form: (sum(len(w) > 2 for w in form.key), len(form.mentions)),
-    )
+    longest = full or titled or draft.forms
+    best = longest[0] if len(longest) == 1 else max(longest, key=_fullness)
     if best.title and (not full or is_wife(best)):
         usual = most_frequent(m.name.honorific for m in best.mentions if m.name)
         return f"{usual} {best.name}"
@@ -132,6 +131,11 @@ def _fullest(draft: Draft) -> str:
     peers = (f for f in titled if f.title in words().kept and len(f.mentions) > often)
     peer = next(peers, None)
     return f"{peer.name.honorific} {best.name}" if peer is not None else str(best.name)
+
+
+def _fullness(form: Form) -> tuple[int, int]:
+    """Words that are no initials, then how often it is written."""
+    return sum(len(word) > 2 for word in form.key), len(form.mentions)
 
 
 def _assign(draft: Draft, number: int) -> None:

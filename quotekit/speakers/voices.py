@@ -41,7 +41,7 @@ def labelled(scene: Scene, entities: list[Entity]) -> Voices:
         key = tuple(plain(word) for word in label.split())
         fitting = by_key.get(key) or by_key.get(key[-1:]) or set()
         if not fitting:
-            entities.append(Entity(label, PERSON, keys={key}, described=True))
+            entities.append(Entity(label, PERSON, keys=frozenset({key}), described=True))
             fitting = by_key[key] = {len(entities) - 1}
         if len(fitting) == 1:
             voices.speakers[number] = next(iter(fitting))
