@@ -19,26 +19,32 @@ Votes = Mapping[int, Counter[str]]
 
 def overheard(scene: Scene, entities: Sequence[Entity]) -> Votes:
     """*Lee said that **she** would come*: the first pronoun in reported words is mostly the
-    speaker."""
+    speaker, if it is not known whether that is a man or a woman."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
-    starts = [mention.nominal.start for mention in scene.mentions]
     for quote in scene.quotes:
         speaker = scene.of(quote.speaker)
         if speaker is None or speaker.entity is None or quote.kind is QuoteKind.DIRECT:
             continue
-        for start, end in quote.content:
-            told = scene.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if entities[speaker.entity].gender is not None:
+            continue
+        for place in quote.content:
+            first, last = (bisect_left(scene.mentions, at, key=_start) for at in place)
+            told = scene.mentions[first:last]
             genders = (words().pronoun_gender.get(m.nominal.lemma) for m in told if m.quote is None)
-            first = next(filter(None, genders), None)
-            if first is not None:
-                votes[speaker.entity][first] += 1
+            gender = next(filter(None, genders), None)
+            if gender is not None:
+                votes[speaker.entity][gender] += 1
                 break
     return votes
 
 
+def _start(mention: Mention) -> int:
+    return mention.nominal.start
+
+
 def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
-    """*Captain Lee came out in **his** slippers*: a possessive is the subject's where the sentence
-    has had nobody else."""
+    """*Captain Lee came out in **his** slippers*: a possessive is the subject's, whose gender is
+    unknown, where the sentence has had nobody else."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     lists = words()
     subject: int | None = None
@@ -47,8 +53,9 @@ def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
         if mention.quote is not None:
             continue
         nominal = mention.nominal
-        is_named = mention.entity is not None and entities[mention.entity].is_person
-        opens = is_named and nominal.function == "subject"
+        entity = entities[mention.entity] if mention.entity is not None else None
+        person = entity if entity is not None and entity.is_person else None
+        opens = person is not None and person.gender is None and nominal.function == "subject"
         if subject is not None or opens:
             goes_on = last is not None and _same_sentence(scene, last, mention)
             gender = lists.pronoun_gender.get(nominal.lemma)
@@ -56,7 +63,7 @@ def owned(scene: Scene, entities: Sequence[Entity]) -> Votes:
                 votes[subject][gender] += 1
             if opens and not goes_on:
                 subject = mention.entity
-            elif not goes_on or is_named or gender or lists.is_person(nominal.lemma):
+            elif not goes_on or person is not None or gender or lists.is_person(nominal.lemma):
                 subject = None
         last = mention
     return votes
