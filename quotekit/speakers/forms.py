@@ -99,9 +99,10 @@ def _read_mistagged(scene: Scene, forms: dict[Key, Form], common: Collection[str
     """***Lee** had time*: a common noun to the tagger, a name where it is somebody's elsewhere."""
     families = {f.key[-1] for f in forms.values() if f.full or f.title}.difference(common)
     for mention in scene.mentions:
-        if mention.name is not None or mention.headline:
+        nominal = mention.nominal
+        if mention.name is not None or mention.headline or scene.text[nominal.start].islower():
             continue
-        phrase = scene.text[mention.nominal.start : mention.nominal.end]
+        phrase = scene.text[nominal.start : nominal.end]
         if phrase.istitle() and not families.isdisjoint(WORD.findall(plain(phrase))):
             read = read_name(scene.text, mention.range, mention.range)
             if read is not None and len(read[0].key) == 1 and read[0].key[0] in families:
