@@ -98,10 +98,11 @@ def read_name(text: str, core: Range, phrase: Range) -> tuple[Name, Range] | Non
     >>> name.words, name.roles, place
     (('Ann', 'Lee'), ('sen',), (14, 21))
     """
-    found, nickname = _inside(text[slice(*core)])
+    start, end = core
+    found, nickname = _inside(text[start:end])
     if not found:
         return None
-    inside = [(core[0] + at, word) for at, word in found]
+    inside = [(start + at, word) for at, word in found]
     if plain(inside[-1][1]) in words().bodies:
         inside += _complement(text, _end(inside[-1]), phrase[1])
     nicknamed = _nicknamed(text, inside[0][0])
