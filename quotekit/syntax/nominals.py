@@ -96,54 +96,47 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
 def _pronoun(tree: Tree, structure: Structure, row: int, word: str) -> Nominal:
     dep, labels = tree.dep[row], tree.labels[row]
     start, end = extent(tree, structure, row)
+    end -= len(tree.word[row]) - len(word)
+    person = structure.person.get(word, 3)
+    plural = tree.tag[row] in PLURAL or "conj" in labels
+    definite = "poss" in labels or ("det" in labels and _has_article(tree, structure, row))
+    function = _function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other")
+    sentence, _ = tree.sentence_range(row)
+    relates_to = antecedent(tree, structure, row)
+    possessor = tree.child_as(row, "poss")
+    appositions = _appositions(tree, row) if "appos" in labels else ()
+    members = () if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row)
     return Nominal(
-        head=row,
-        start=start,
-        end=end - len(tree.word[row]) + len(word),
-        name=None,
-        kind="pronoun",
-        label=None,
-        lemma=word,
-        person=structure.person.get(word, 3),
-        plural=tree.tag[row] in PLURAL or "conj" in labels,
-        definite="poss" in labels or ("det" in labels and _has_article(tree, structure, row)),
-        function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
-        sentence=tree.sentence_range(row)[0],
-        antecedent=antecedent(tree, structure, row),
-        possessor=tree.child_as(row, "poss"),
-        appositions=_appositions(tree, row) if "appos" in labels else (),
-        members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
-    )
+        row, start, end, None, "pronoun", None, word, person, plural, definite, function, sentence,
+        relates_to, possessor, appositions, members,
+    )  # fmt: skip
 
 
 def _noun(tree: Tree, structure: Structure, row: int) -> Nominal:
-    dep, labels = tree.dep[row], tree.labels[row]
+    dep, lemma, labels = tree.dep[row], tree.lemma[row], tree.labels[row]
     may_be_named = tree.pos[row] == "PROPN" or row in tree.inside_name or dep in MODIFIERS
     name, label = _name(tree, row) if may_be_named else (None, None)
+    kind = "name" if name else "description"
     start, end = name if name and dep == "compound" else extent(tree, structure, row)
     if name is not None and tree.tag[row - 1] == "HYPH":
         start = min(start, name[0])
-    lemma, owner = tree.lemma[row], tree.child_as(row, "poss")
-    return Nominal(
-        head=row,
-        start=start,
-        end=end,
-        name=name,
-        kind="name" if name else "description",
-        label=label,
-        lemma=lemma,
-        person=3,
-        plural=tree.tag[row] in PLURAL or "conj" in labels,
-        definite=name is not None
-        or owner is not None
-        or ("det" in labels and _has_article(tree, structure, row)),
-        function=_function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other"),
-        sentence=tree.sentence_range(row)[0],
-        antecedent=None,
-        possessor=_maker(tree, row) if owner is None and lemma in structure.document else owner,
-        appositions=_appositions(tree, row) if "appos" in labels else (),
-        members=() if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row),
+    plural = tree.tag[row] in PLURAL or "conj" in labels
+    possessor = tree.child_as(row, "poss")
+    definite = (
+        name is not None
+        or possessor is not None
+        or ("det" in labels and _has_article(tree, structure, row))
     )
+    if possessor is None and lemma in structure.document:
+        possessor = _maker(tree, row)
+    function = _function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other")
+    sentence, _ = tree.sentence_range(row)
+    appositions = _appositions(tree, row) if "appos" in labels else ()
+    members = () if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row)
+    return Nominal(
+        row, start, end, name, kind, label, lemma, 3, plural, definite, function, sentence,
+        None, possessor, appositions, members,
+    )  # fmt: skip
 
 
 def _has_article(tree: Tree, structure: Structure, row: int) -> bool:
