@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -33,9 +32,8 @@ class Given:
     @property
     def text(self) -> str:
         """That of the Doc, without making a token for each word."""
-        forms = (word.form for word in self.words)
-        blanks = (" " * followed for followed in self.doc.to_array("SPACY").tolist())
-        return "".join(chain.from_iterable(zip(forms, blanks, strict=True)))
+        spaced = zip(self.words, self.doc.to_array("SPACY").tolist(), strict=True)
+        return "".join([f"{word.form} " if space else word.form for word, space in spaced])
 
     def parses(self, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Parse]:
         """The columns of the Doc, for each paragraph of its text."""

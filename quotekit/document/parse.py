@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,7 +18,7 @@ DEEPEST = 100
 """More levels are no sentence but a list of names or numbers."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Parse:
     """The tokens of one paragraph; ``head`` is a row, a root is its own head."""
 
