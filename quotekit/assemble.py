@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from attrs import frozen
@@ -37,17 +38,16 @@ class Builder:
     def of(cls, reading: Reading) -> Builder:
         """With the entities of the reading."""
         text, known = reading.text, reading.cast.entities
-        places = (place for each in known for place in each.mentions)
-        spans = {place: Span(*place, text[slice(*place)]) for place in places}
+        spans = {place: _span(text, place) for each in known for place in each.mentions}
         entities = tuple(
-            Entity(each.name, each.label, tuple(map(spans.__getitem__, each.mentions)))
+            Entity(each.name, each.label, tuple([spans[place] for place in each.mentions]))
             for each in known
         )
         return cls(text, entities, spans)
 
     def span(self, place: Range) -> Span:
         """A range with its text."""
-        return self._spans.get(place) or Span(*place, self.text[slice(*place)])
+        return self._spans.get(place) or _span(self.text, place)
 
     def mention(self, who: Who | None) -> Mention | None:
         """Somebody in the text; None stays None."""
@@ -79,7 +79,7 @@ class Builder:
         return Quote(
             kind=found.kind,
             act=found.act,
-            content=tuple(self.span(piece) for piece in found.content),
+            content=tuple([self.span(piece) for piece in found.content]),
             cue=self.span(found.cue) if found.cue is not None else None,
             speaker=self.mention(speaker),
             addressee=self.mention(addressee),
@@ -99,15 +99,14 @@ def assemble(
     """The analysis of one text: its quotations of the given kinds and acts, stances and
     entities."""
     builder, cast = Builder.of(reading), reading.cast
-    numbers = range(len(reading.quotes))
-    speakers = [cast.speaker(number) for number in numbers]
+    speakers = _speakers(reading)
     built = [(found, builder.stance(found, speakers)) for found in stances]
-    own: dict[int, list[Stance]] = {number: [] for number in numbers}
+    own: dict[int, list[Stance]] = defaultdict(list)
     for found, stance in built:
         if found.reported_by is not None and found.holder == speakers[found.reported_by]:
             own[found.reported_by].append(stance)
     quotes = [
-        builder.quote(found, speakers[number], cast.addressee(number), own[number])
+        builder.quote(found, speakers[number], cast.addressee(number), own.get(number, ()))
         for number, found in enumerate(reading.quotes)
         if found.kind in kinds and found.act in acts and found.content
     ]
@@ -122,8 +121,17 @@ def assemble(
 
 def assemble_stance(reading: Reading, found: FoundStance) -> Stance:
     """One stance by itself."""
-    speakers = [reading.cast.speaker(number) for number in range(len(reading.quotes))]
-    return Builder.of(reading).stance(found, speakers)
+    return Builder.of(reading).stance(found, _speakers(reading))
+
+
+def _span(text: str, place: Range) -> Span:
+    start, end = place
+    return Span(start, end, text[start:end])
+
+
+def _speakers(reading: Reading) -> list[Who | None]:
+    """By the number of the quotation."""
+    return [reading.cast.speaker(number) for number in range(len(reading.quotes))]
 
 
 def _evidence_start(stance: Stance) -> int:
