@@ -66,7 +66,7 @@ def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
     return FoundQuote(
         kind=kind,
         act=_act(report, kind),
-        content=tuple(piece for piece in pieces if piece[0] < piece[1]),
+        content=tuple([piece for piece in pieces if piece[0] < piece[1]]),
         cue=draft.cue,
         speaker=draft.speaker,
         speaker_range=_label(turn),

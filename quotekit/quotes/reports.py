@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -91,10 +90,11 @@ def _told(
     """The surest sense whose content is there, with that; of one sense the preferred form."""
     there = {argument.form: argument for argument in reversed(predication.arguments)}
     matches = [
-        (entry.tier, place, entry, there[form])
+        (entry.tier, place, entry, argument)
         for entry in entries
         for place, form in enumerate(entry.content)
-        if form in there and _may_tell(paragraph, predication, entry, there[form])
+        if (argument := there.get(form)) is not None
+        and _may_tell(paragraph, predication, entry, argument)
     ]
     return min(matches, key=itemgetter(0, 1))[2:] if matches else None
 
@@ -197,15 +197,7 @@ def _cue(text: str, predication: Predication, argument: Argument | None) -> Rang
 
 def _kept(reports: list[Report]) -> list[Report]:
     covered = _covered(reports)
-    by_speaker = defaultdict(list)
-    for report in reports:
-        if report.argument is not None:
-            by_speaker[id(report.speaker)].append(report)
-    return [
-        report
-        for report in reports
-        if report.cue not in covered and not _is_restated(report, by_speaker[id(report.speaker)])
-    ]
+    return [r for r in reports if r.cue not in covered and not _is_restated(r, reports)]
 
 
 def _covered(reports: list[Report]) -> set[Range]:
@@ -230,12 +222,15 @@ def _holds_speaker(report: Report) -> bool:
     return speaker is not None and report.cue[0] < speaker.start < report.cue[1]
 
 
-def _is_restated(report: Report, others: Sequence[Report]) -> bool:
+def _is_restated(report: Report, reports: Sequence[Report]) -> bool:
     """*issued a statement that **said** …*: the statement is no content beside what the same
     speaker says in it."""
     if report.speaker is None or report.argument is None or report.argument.form != "object":
         return False
-    return any(_holds(report, other.cue) for other in others)
+    return any(
+        other.speaker is report.speaker and other.argument is not None and _holds(report, other.cue)
+        for other in reports
+    )
 
 
 def embedded(reports: Sequence[Report]) -> set[Report]:
@@ -245,7 +240,7 @@ def embedded(reports: Sequence[Report]) -> set[Report]:
     if not phrases or len(reports) == 1:
         return set()
     pieces = [piece for report in reports for piece in _pieces(report)]
-    starts, ends = sorted(start for start, _ in pieces), sorted(end for _, end in pieces)
+    starts, ends = sorted([start for start, _ in pieces]), sorted([end for _, end in pieces])
 
     def holders(place: int) -> int:
         return bisect_right(starts, place) - bisect_right(ends, place)
