@@ -6,7 +6,7 @@ import re
 
 from quotekit.marks.words import words
 
-_WORD_BEFORE = re.compile(r"[^\W_]*\Z")
+_WORD_BEFORE = re.compile(r"[^\W_]*+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]*")
 _YEAR = re.compile(r"\d\ds?\b")
 

@@ -17,7 +17,7 @@ _MOST_ROLE_WORDS = 6
 _BEFORE_LABEL = " \t\xa0\"“”‘'*_"
 _AROUND_NAME = " \t\xa0*_"
 _QUESTION_OR_ANSWER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer)\d{0,3}(?=[.:])")
-_HEADLINE_LABEL = re.compile(r"[^\W_][^\n:.,?!]{0,40}(?=:[ \xa0])")
+_HEADLINE_LABEL = re.compile(r"[^\W_][^\n:.,?!]{0,40}+(?=:[ \xa0])")
 _CAPITALISED = re.compile(r" (?<=[a-z,] )([A-Z][\w’'-]*)")
 _ROLE = re.compile(r"[,(\[]")
 
@@ -72,7 +72,7 @@ def find_headline_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> di
     labels = [m for start, end in paragraphs if (m := _HEADLINE_LABEL.match(text, start, end))]
     # a headline without its article: there even the first word may be a name
     around = text if len(paragraphs) > 1 else f"a {text}"
-    names = capitalised(around) if labels else frozenset()
+    names = capitalised(around) if any(_shape(m[0].split()) for m in labels) else frozenset()
     return dict(label.span() for label in labels if _can_tell(label[0].split(), names))
 
 

@@ -15,8 +15,8 @@ def sentence_ends(text: str) -> int:
     >>> sentence_ends("Gov. J. Lee left. He said no. ")
     2
     """
-    ends = (match.start() for match in SENTENCE_END.finditer(text))
-    return sum(not _is_abbreviated(text, end) for end in ends)
+    ends = SENTENCE_END.finditer(text)
+    return sum([not _is_abbreviated(text, end.start()) for end in ends])
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:

@@ -58,8 +58,9 @@ def outer_family(rows: Iterable[Row]) -> Family:
     """The marks that speech stands in: by how often they begin a paragraph or end a clause."""
     seen = {Family.DOUBLE: 0.5, Family.SINGLE: 0.0, Family.ANGLE: 0.0}
     for row in rows:
-        if row.opening is not None:
-            seen[row.opening] += 1
+        opening = row.opening
+        if opening is not None:
+            seen[opening] += 1
         for mark in row.marks:
             if mark.ends_clause or mark.family is Family.ANGLE:
                 seen[mark.family] += 1

@@ -20,9 +20,9 @@ _ENDS_SENTENCE = (".", "…", *_EXCLAIMED)
 _BREAKS_OFF = (",", ";", ":", *_DASHES)
 _FINAL = (*_ENDS_SENTENCE, *_BREAKS_OFF)
 _BREAK = re.compile(r"[.?!…][)\]’'”\"]*\s+[^\Wa-z]")
-_LAST_WORD = re.compile(r"[^\W_]*\Z")
+_LAST_WORD = re.compile(r"[^\W_]*+\Z")
 _LONGEST_ABBREVIATION = 6
-_WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)(,?)\s+\Z")
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*+)(,?+)\s++\Z")
 _WORD_AFTER = re.compile(r",?\s+([^\W_][\w’'-]*)(?:\s+(\w+))?")
 _LISTED = re.compile(r",\s*[\"“‘']")
 """*“Sea View”, “The Nook”*: names in a row."""
@@ -185,4 +185,4 @@ def _abbreviates(inside: str, stop: int) -> bool:
 def is_headline(paragraph: str) -> bool:
     """Whether nearly all its longer words have capitals."""
     longer = _LONGER_WORD.findall(paragraph)
-    return len(longer) > 5 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
+    return len(longer) > 5 and sum([word[0].isupper() for word in longer]) > 0.8 * len(longer)
