@@ -82,8 +82,9 @@ def _distinct(stances: Iterator[FoundStance]) -> Iterator[FoundStance]:
     """One of those that say the same on the same evidence; nobody stands against himself."""
     seen = set()
     for stance in stances:
-        key = (stance.label, _identity(stance.holder), _identity(stance.target), stance.evidence)
-        if key not in seen and _identity(stance.holder) != _identity(stance.target):
+        holder, target = _identity(stance.holder), _identity(stance.target)
+        key = (stance.label, holder, target, stance.evidence)
+        if key not in seen and holder != target:
             seen.add(key)
             yield stance
 

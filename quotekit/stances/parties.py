@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -51,12 +51,17 @@ def aims(view: View, row: int, bearing: Bearing, depth: int = DEPTH) -> Iterator
         reached = _contrasted(view, row, member, bearing)
         if reached is None or (member != row and _is_held(view, member)):
             continue
-        onward = list(_passed_on(view, member, reached, depth - 1)) if depth else []
-        sure = (aim.bearing for aim in onward if aim.bearing.tier == reached.tier)
-        steps = {bearing.steps[len(reached.steps)] for bearing in sure}
+        onward = [*_passed_on(view, member, reached, depth - 1)] if depth else []
         description = view.nominal(member).kind == "description"
-        yield Aim(member, reached, description and not STANDING_FOR.isdisjoint(steps))
+        yield Aim(member, reached, description and _reaches_another(reached, onward))
         yield from onward
+
+
+def _reaches_another(bearing: Bearing, onward: Sequence[Aim]) -> bool:
+    """Whether a thing stands for somebody whom a stance reaches as surely."""
+    step = len(bearing.steps)
+    sure = (aim.bearing.steps[step] for aim in onward if aim.bearing.tier == bearing.tier)
+    return not STANDING_FOR.isdisjoint(sure)
 
 
 def _is_held(view: View, row: int) -> bool:
@@ -77,15 +82,20 @@ def _contrasted(view: View, row: int, member: int, bearing: Bearing) -> Bearing 
 
 def _is_left_out(view: View, row: int, member: int) -> bool:
     """*Ann rather than **Robert***."""
-    between = view.text[view.nominal(row).start : view.nominal(member).start].rstrip()
-    return member != row and between.endswith(tuple(view.words.leaving_out))
+    return member != row and _between(view, row, member).endswith(tuple(view.words.leaving_out))
 
 
 def _is_denied(view: View, row: int, member: int) -> bool:
     """*Ann but not **Robert***."""
-    start = view.nominal(member).start
-    before = view.text[view.nominal(row).start : start].rstrip()
-    return member != row and (before.endswith("not") or view.text.startswith("not ", start))
+    return member != row and (
+        _between(view, row, member).endswith("not")
+        or view.text.startswith("not ", view.nominal(member).start)
+    )
+
+
+def _between(view: View, row: int, member: int) -> str:
+    """*Ann **but not** Robert*: up to a member of a group, from where the group begins."""
+    return view.text[view.nominal(row).start : view.nominal(member).start].rstrip()
 
 
 def together(view: View, row: int) -> list[int]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from quotekit.quotes import FoundQuote
 from quotekit.speakers import Cast, Who
 from quotekit.stances.view import View
@@ -50,7 +48,7 @@ class Voices:
             return who if part is None else part
         if who.range != (nominal.start, nominal.end):
             return who
-        return evolve(who, range=_alone(view, nominal))
+        return Who(_alone(view, nominal), who.entity, who.rule)
 
     def holder(self, quote: int | None, who: Who | None) -> Who | None:
         """Who holds a stance that stands in a quotation: its speaker where nobody is named."""
