@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -15,6 +15,7 @@ from quotekit.stances.composition import Composition, composition
 from quotekit.syntax.records import Argument, Nominal, Paragraph, Predication
 
 Item = TypeVar("Item")
+START: Callable[[Nominal], int] = attrgetter("start")
 LONGEST = 400
 """A noun phrase of more characters is none."""
 
@@ -61,11 +62,7 @@ class View:
     @cached_property
     def _nominals(self) -> list[Nominal]:
         """The noun phrases in the order of the text."""
-        return sorted(self.paragraph.nominals.values(), key=attrgetter("start"))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [nominal.start for nominal in self._nominals]
+        return sorted(self.paragraph.nominals.values(), key=START)
 
     def _of_objects(self, lemmas: Container[str]) -> Iterator[tuple[int, Predication]]:
         """The verbs with these lemmas, by the row of their object."""
@@ -133,7 +130,8 @@ class View:
     def inside(self, row: int) -> Iterator[Nominal]:
         """The noun phrases within a noun phrase, in the order of the text."""
         whole = self.nominal(row)
-        return (n for n in self.between(whole.start, whole.end) if n.head != row)
+        first, last = whole.start, whole.end - 1
+        return (n for n in self.starting(first, last) if n.end <= whole.end and n.head != row)
 
     def between(self, start: int, end: int) -> Iterator[Nominal]:
         """The noun phrases within a stretch, in the order of the text."""
@@ -141,7 +139,9 @@ class View:
 
     def starting(self, first: int, last: int) -> list[Nominal]:
         """The noun phrases that start in a stretch, its ends among it, in the order of the text."""
-        return self._nominals[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
+        nominals = self._nominals
+        start = bisect_left(nominals, first, key=START)
+        return nominals[start : bisect_right(nominals, last, start, key=START)]
 
 
 def _embedded(paragraph: Paragraph) -> Iterator[tuple[int, tuple[Predication, Argument]]]:
