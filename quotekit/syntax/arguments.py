@@ -11,11 +11,14 @@ from quotekit.syntax.roles import by_phrase, is_passive, objects
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-NO_COMPLEMENTS = frozenset({
-    "amod", "appos", "aux", "auxpass", "case", "cc", "compound", "det", "mark", "neg", "nmod",
-    "nsubj", "nummod", "poss", "predet", "punct",
+WITH_CLAUSE = frozenset({
+    "acl", "acomp", "advcl", "advmod", "ccomp", "csubj", "csubjpass", "dobj", "intj", "oprd",
+    "prep", "relcl", "xcomp",
 })  # fmt: skip
-"""How what is no complement hangs on a predicate."""
+"""How a clause hangs on a predicate, or the noun or preposition that holds one."""
+WITH_OBJECT = frozenset({"agent", "attr", "conj", "dobj", "nsubjpass", "oprd", "prep"})
+"""The same of an object, also that of a verb joined to it or of a passive participle."""
+WITH_PREPOSITION = frozenset({"advmod", "agent", "dative", "prep"})
 
 
 def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
@@ -36,13 +39,14 @@ def arguments(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...
 
 def complements(tree: Tree, structure: Structure, row: int) -> tuple[Argument, ...]:
     """What hangs on the predicate."""
-    if tree.labels[row].keys() <= NO_COMPLEMENTS:
-        return ()
-    found = [
-        *clausal(tree, structure, row),
-        *_nominal(tree, structure, row),
-        *_prepositional(tree, structure, row),
-    ]
+    labels = tree.labels[row].keys()
+    found: list[Argument] = []
+    if not labels.isdisjoint(WITH_CLAUSE):
+        found += clausal(tree, structure, row)
+    if not labels.isdisjoint(WITH_OBJECT):
+        found += _nominal(tree, structure, row)
+    if not labels.isdisjoint(WITH_PREPOSITION):
+        found += _prepositional(tree, structure, row)
     return tuple([argument for argument in found if argument.pieces])
 
 
