@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -197,7 +198,15 @@ def _cue(text: str, predication: Predication, argument: Argument | None) -> Rang
 
 def _kept(reports: list[Report]) -> list[Report]:
     covered = _covered(reports)
-    return [r for r in reports if r.cue not in covered and not _is_restated(r, reports)]
+    by_speaker = defaultdict(list)
+    for report in reports:
+        if report.argument is not None:
+            by_speaker[id(report.speaker)].append(report)
+    return [
+        report
+        for report in reports
+        if report.cue not in covered and not _is_restated(report, by_speaker[id(report.speaker)])
+    ]
 
 
 def _covered(reports: list[Report]) -> set[Range]:
@@ -222,15 +231,12 @@ def _holds_speaker(report: Report) -> bool:
     return speaker is not None and report.cue[0] < speaker.start < report.cue[1]
 
 
-def _is_restated(report: Report, reports: Sequence[Report]) -> bool:
+def _is_restated(report: Report, others: Sequence[Report]) -> bool:
     """*issued a statement that **said** …*: the statement is no content beside what the same
     speaker says in it."""
     if report.speaker is None or report.argument is None or report.argument.form != "object":
         return False
-    return any(
-        other.speaker is report.speaker and other.argument is not None and _holds(report, other.cue)
-        for other in reports
-    )
+    return any(_holds(report, other.cue) for other in others)
 
 
 def embedded(reports: Sequence[Report]) -> set[Report]:
