@@ -130,8 +130,7 @@ class View:
     def inside(self, row: int) -> Iterator[Nominal]:
         """The noun phrases within a noun phrase, in the order of the text."""
         whole = self.nominal(row)
-        first, last = whole.start, whole.end - 1
-        return (n for n in self.starting(first, last) if n.end <= whole.end and n.head != row)
+        return (n for n in self.between(whole.start, whole.end) if n.head != row)
 
     def between(self, start: int, end: int) -> Iterator[Nominal]:
         """The noun phrases within a stretch, in the order of the text."""

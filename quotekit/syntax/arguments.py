@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotekit.syntax.clausal import clausal
+from quotekit.syntax.clausal import WITH_CLAUSE, clausal
 from quotekit.syntax.hosts import around, host, trailing
 from quotekit.syntax.records import Argument
 from quotekit.syntax.roles import by_phrase, is_passive, objects
 from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
-WITH_CLAUSE = frozenset({
-    "acl", "acomp", "advcl", "advmod", "ccomp", "csubj", "csubjpass", "dobj", "intj", "oprd",
-    "prep", "relcl", "xcomp",
-})  # fmt: skip
-"""How a clause hangs on a predicate, or the noun or preposition that holds one."""
 WITH_OBJECT = frozenset({"agent", "attr", "conj", "dobj", "nsubjpass", "oprd", "prep"})
-"""The same of an object, also that of a verb joined to it or of a passive participle."""
+"""How an object hangs on a predicate, also that of a verb joined to it or of a passive
+participle."""
 WITH_PREPOSITION = frozenset({"advmod", "agent", "dative", "prep"})
 
 

@@ -14,6 +14,8 @@ from quotekit.syntax.structure import Structure
 from quotekit.syntax.tree import Tree
 
 LABELS = ("ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass")
+WITH_CLAUSE = frozenset({"acomp", "advcl", "advmod", "dobj", "intj", "oprd", "prep", *LABELS})
+"""How a clause hangs on a predicate, or the noun or preposition that holds one."""
 
 
 def clausal(tree: Tree, structure: Structure, row: int) -> Iterator[Argument]:

@@ -94,13 +94,13 @@ def _nominal(tree: Tree, structure: Structure, row: int) -> Nominal:
 
 
 def _pronoun(tree: Tree, structure: Structure, row: int, word: str) -> Nominal:
-    dep, labels = tree.dep[row], tree.labels[row]
+    labels = tree.labels[row]
     start, end = extent(tree, structure, row)
     end -= len(tree.word[row]) - len(word)
     person = structure.person.get(word, 3)
     plural = tree.tag[row] in PLURAL or "conj" in labels
     definite = "poss" in labels or ("det" in labels and _has_article(tree, structure, row))
-    function = _function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other")
+    function = _function(tree, row)
     sentence, _ = tree.sentence_range(row)
     relates_to = antecedent(tree, structure, row)
     possessor = tree.child_as(row, "poss")
@@ -129,7 +129,7 @@ def _noun(tree: Tree, structure: Structure, row: int) -> Nominal:
     )
     if possessor is None and lemma in structure.document:
         possessor = _maker(tree, row)
-    function = _function(tree, row) if dep == "conj" else FUNCTION.get(dep, "other")
+    function = _function(tree, row)
     sentence, _ = tree.sentence_range(row)
     appositions = _appositions(tree, row) if "appos" in labels else ()
     members = () if labels.keys().isdisjoint(JOINING) else _members(tree, structure, row)
