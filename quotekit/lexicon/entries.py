@@ -9,6 +9,7 @@ the form of a complement ``clause`` (*that he left*, and the words around a pare
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from attrs import field, frozen
@@ -59,6 +60,14 @@ def _basis(value: Any) -> Basis:
     return BASES[value] if isinstance(value, str) and value in BASES else value
 
 
+def _prepositions(places: Collection[str]) -> frozenset[str]:
+    """The words without which nothing stands in any of the places; none where a place needs no
+    word: *stood **behind** Lee*."""
+    if not {*ROLES, *FORMS}.isdisjoint(places):
+        return frozenset()
+    return frozenset(place.split()[-1] for place in places)
+
+
 @frozen
 class ReportingEntry:
     """A predicate sense that attributes words or thought to a source."""
@@ -88,7 +97,9 @@ class ReportingEntry:
     @property
     def needs(self) -> Needs:
         """Of its content one form; none where words in marks are content."""
-        return Needs() if "quotation" in self.content else Needs(frozenset(self.content))
+        if "quotation" in self.content:
+            return Needs()
+        return Needs(frozenset(self.content), _prepositions(self.content))
 
 
 @frozen
@@ -154,5 +165,6 @@ class StanceEntry:
 
         ``with_word`` is none of that: words on the way may be several tokens, *full-throated*.
         """
-        arguments = frozenset() if self.reciprocal else frozenset(self.target)
-        return Needs(arguments, self.with_object)
+        if self.reciprocal:
+            return Needs(words=self.with_object)
+        return Needs(frozenset(self.target), self.with_object or _prepositions(self.target))

@@ -18,7 +18,7 @@ class Needs:
     arguments: frozenset[str] = NONE
     """One of these beside it, if there are any."""
     words: frozenset[str] = NONE
-    """Beside a verb one of these in its paragraph, if there are any: *pay **tribute***."""
+    """One of these in its paragraph, if there are any: *pay **tribute***, *critical **of***."""
 
 
 @frozen(eq=False)

@@ -177,7 +177,7 @@ def _adjective(
     """*is confident that*; *supportive of X*."""
     lemma = tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row]
     needs = wanted.needs("adjective", lemma)
-    if needs is None:
+    if needs is None or (needs.words and not tree.has_word(needs.words)):
         return
     first = row
     while tree.dep[first] == "conj" and tree.pos[tree.head[first]] == "ADJ":

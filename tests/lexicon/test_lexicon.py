@@ -127,6 +127,20 @@ def test_needs_lemmas_but_no_words_that_may_be_several_tokens(written, key, need
     assert needs.words == needed
 
 
+@pytest.mark.parametrize(
+    ("targets", "needed"),
+    [
+        (["on", "out against"], {"on", "against"}),
+        (["on", "patient"], frozenset()),
+        (["on", "infinitive"], frozenset()),
+    ],
+)
+def test_needs_prepositions_where_nothing_else_brings_in_a_target(written, targets, needed) -> None:  # type: ignore[no-untyped-def]
+    entry = SHUN.replace('"snub"', '"glomp"') + f"target = {targets}"
+    needs = Lexicon.default().extended(written(entry)).wants.needs("verb", "glomp")
+    assert needs == Needs(frozenset(targets), frozenset(needed))
+
+
 def test_pickles(written) -> None:  # type: ignore[no-untyped-def]
     lexicon = Lexicon.default().extended(written(SEMAPHORE + SHUN))
     again = pickle.loads(pickle.dumps(lexicon))
