@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -21,27 +22,13 @@ class Scene:
     quotes: Sequence[FoundQuote]
     mentions: Sequence[Mention]
     """In the order of the text."""
-    _rows: Sequence[Mapping[int, Mention]] = field(init=False)
-    """By paragraph and head row."""
     _nominals: Mapping[int, Mention] = field(init=False)
-    _ends: Mapping[int, Mention] = field(init=False)
     _persons: frozenset[int] = field(init=False)
     """Nominals that a description of a person or a *who* goes with, by id."""
-
-    @_rows.default
-    def _by_row(self) -> list[dict[int, Mention]]:
-        rows: list[dict[int, Mention]] = [{} for _ in self.paragraphs]
-        for mention in self.mentions:
-            rows[mention.paragraph][mention.nominal.head] = mention
-        return rows
 
     @_nominals.default
     def _by_nominal(self) -> dict[int, Mention]:
         return {id(m.nominal): m for m in self.mentions}
-
-    @_ends.default
-    def _by_end(self) -> dict[int, Mention]:
-        return {m.nominal.end: m for m in self.mentions}
 
     @_persons.default
     def _with_description(self) -> frozenset[int]:
@@ -49,26 +36,26 @@ class Scene:
         for mention in self.mentions:
             nominal = mention.nominal
             if nominal.lemma in lists.who:
-                found.add(id(self._nominal(mention, nominal.antecedent)))
+                found.add(id(self.paragraphs[mention.paragraph].nominal(nominal.antecedent)))
             for row in nominal.appositions:
-                other = self._nominal(mention, row)
+                other = self.paragraphs[mention.paragraph].nominal(row)
                 if other is not None and lists.is_person(other.lemma) and not other.plural:
                     found.add(id(nominal))
                 elif lists.is_person(nominal.lemma) and not nominal.plural:
                     found.add(id(other))
         return frozenset(found)
 
-    def _nominal(self, mention: Mention, row: int | None) -> Nominal | None:
-        other = self.at(mention.paragraph, row)
-        return other.nominal if other is not None else None
-
     def at(self, paragraph: int, row: int | None) -> Mention | None:
         """The mention with its head at that row of that paragraph."""
-        return self._rows[paragraph].get(row) if row is not None else None
+        return self.of(self.paragraphs[paragraph].nominal(row))
 
     def ending_at(self, place: int) -> Mention | None:
         """The mention whose words end there."""
-        return self._ends.get(place)
+        return self._by_end.get(place)
+
+    @cached_property
+    def _by_end(self) -> Mapping[int, Mention]:
+        return {m.nominal.end: m for m in self.mentions}
 
     def of(self, nominal: Nominal | None) -> Mention | None:
         """The mention of a nominal."""
