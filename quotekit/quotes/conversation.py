@@ -81,17 +81,17 @@ def follows(text: str, draft: Draft, passage: Passage) -> bool:
 def join_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The quotations of a paragraph, those that follow each other out of one mouth made one."""
     joined: list[Draft] = []
-    into: dict[int, Draft] = {}
+    into: dict[Draft, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: min(draft.pieces)):
         if joined and _is_one(text, joined[-1], draft):
             for passage in draft.passages:
                 joined[-1].add(passage)
-            into[id(draft)] = joined[-1]
+            into[draft] = joined[-1]
         else:
             joined.append(draft)
     for draft in joined:
         if draft.carries_on is not None:
-            draft.carries_on = into.get(id(draft.carries_on), draft.carries_on)
+            draft.carries_on = into.get(draft.carries_on, draft.carries_on)
     return joined
 
 

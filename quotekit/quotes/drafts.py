@@ -55,8 +55,8 @@ class Draft:
         self.passages.append(passage)
 
 
-def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
-    """The finished record; ``numbers`` are the places of drafts in the list, by identity."""
+def found(text: str, draft: Draft, numbers: Mapping[Draft, int]) -> FoundQuote:
+    """The finished record; ``numbers`` are the places of the drafts in the list."""
     report, turn = draft.report, draft.turn
     draft.pieces = apart(text, draft.pieces, draft.cue)
     kind = kind_of(text, draft)
@@ -74,7 +74,7 @@ def found(text: str, draft: Draft, numbers: Mapping[int, int]) -> FoundQuote:
         negated=report is not None and report.predication.negated,
         rule=rule(draft),
         paragraph=draft.paragraph,
-        carries_on=numbers.get(id(draft.carries_on)) if draft.carries_on is not None else None,
+        carries_on=numbers.get(draft.carries_on) if draft.carries_on is not None else None,
         attributed=draft.attributed,
         predication=report.predication if report is not None else None,
     )

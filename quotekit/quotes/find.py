@@ -55,7 +55,7 @@ def find_quotes(
         finder.read(number, *shares)
     drafts = [draft for draft in finder.drafts if draft.pieces]
     drafts.sort(key=lambda draft: (min(draft.pieces)[0], -draft.end))
-    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    numbers = {draft: number for number, draft in enumerate(drafts)}
     return [found(text, draft, numbers) for draft in drafts]
 
 

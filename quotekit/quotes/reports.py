@@ -201,11 +201,11 @@ def _kept(reports: list[Report]) -> list[Report]:
     by_speaker = defaultdict(list)
     for report in reports:
         if report.argument is not None:
-            by_speaker[id(report.speaker)].append(report)
+            by_speaker[report.speaker].append(report)
     return [
         report
         for report in reports
-        if report.cue not in covered and not _is_restated(report, by_speaker[id(report.speaker)])
+        if report.cue not in covered and not _is_restated(report, by_speaker[report.speaker])
     ]
 
 

@@ -30,7 +30,7 @@ def bodies(forms: Iterable[Form], acronyms: Iterable[tuple[str, str]]) -> list[D
             for form in drafts[short].forms:
                 drafts[full].add(form)
             drafts[short] = drafts[full]
-    return list({id(draft): draft for draft in drafts.values()}.values())
+    return list(dict.fromkeys(drafts.values()))
 
 
 def _spelled_out(

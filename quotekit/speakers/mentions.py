@@ -69,7 +69,7 @@ def find_mentions(
     layers = [(inside, int(passed * (1 - PACE))) for _, inside, passed in changes]
     told = _edges(sorted(piece for quote in quotes for piece in _said(quote)))
     letters = _letters(text, quotes)
-    speakers = {id(quote.speaker) for quote in quotes}
+    speakers = {quote.speaker for quote in quotes}
     found = []
     for number, paragraph in enumerate(paragraphs):
         headline = _is_headline(text, paragraph.start, paragraph.end)
@@ -81,7 +81,7 @@ def find_mentions(
                 core = max(nominal.name[0], start), min(nominal.name[1], nominal.end)
                 name, named = read_name(text, core, (start, nominal.end)) or (None, None)
             reported = bisect_right(told, start) % 2 == 1
-            speaks, clock = id(nominal) in speakers, start - discounted
+            speaks, clock = nominal in speakers, start - discounted
             found.append(
                 Mention(number, nominal, name, named, inside, reported, speaks, clock, headline)
             )

@@ -216,7 +216,7 @@ def _agree(draft: Draft, form: Form) -> bool:
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    return list({id(draft): draft for draft in drafts}.values())
+    return list(dict.fromkeys(drafts))
 
 
 def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
@@ -230,9 +230,9 @@ def _dominant(candidates: Sequence[Draft], form: Form) -> Draft | None:
         if word in words().given:
             first = [d for d in candidates if any(_begins_with(f, word) for f in d.forms)]
             candidates = first or candidates
-    weight = {id(d): sum(len(f.mentions) for f in d.forms if word in f.key) for d in candidates}
-    ranked = sorted(candidates, key=lambda draft: -weight[id(draft)])
-    if len(ranked) > 1 and weight[id(ranked[0])] >= DOMINANT * weight[id(ranked[1])]:
+    weight = {d: sum(len(f.mentions) for f in d.forms if word in f.key) for d in candidates}
+    ranked = sorted(candidates, key=lambda draft: -weight[draft])
+    if len(ranked) > 1 and weight[ranked[0]] >= DOMINANT * weight[ranked[1]]:
         return ranked[0]
     return ranked[0] if len(ranked) == 1 else None
 

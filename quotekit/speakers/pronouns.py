@@ -54,8 +54,8 @@ class Pronouns:
     _last_object: Mention | None = None
     _objects: Mapping[int, set[int]] = field(init=False)
     """By where a subject starts, whom the objects right behind it name."""
-    _named: Mapping[int, set[int]] = field(init=False)
-    """By the id of a speaker's noun phrase, whom his words name."""
+    _named: Mapping[Nominal | None, set[int]] = field(init=False)
+    """By a speaker's noun phrase, whom his words name."""
     _topic: Mention | None = None
     """The first subject of the last sentence, what is said in it aside."""
 
@@ -74,15 +74,15 @@ class Pronouns:
         return found
 
     @_named.default
-    def _named_by_speakers(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = defaultdict(set)
+    def _named_by_speakers(self) -> dict[Nominal | None, set[int]]:
+        found: dict[Nominal | None, set[int]] = defaultdict(set)
         for mention in self.scene.mentions:
             if (
                 mention.quote is not None
                 and mention.name is not None
                 and mention.entity is not None
             ):
-                found[id(self.scene.quotes[mention.quote].speaker)].add(mention.entity)
+                found[self.scene.quotes[mention.quote].speaker].add(mention.entity)
         return found
 
     def resolve(self, mention: Mention) -> None:
@@ -142,7 +142,7 @@ class Pronouns:
             (going_on, GOING_ON),
             (self._object_before(mention), PARALLEL),
             (self._led(mention), LED),
-            *((number, OWN_WORDS) for number in self._named.get(id(mention.nominal), ())),
+            *((number, OWN_WORDS) for number in self._named.get(mention.nominal, ())),
         ]
 
     def _people(

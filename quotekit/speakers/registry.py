@@ -59,9 +59,9 @@ def register(scene: Scene) -> list[Entity]:
     drafts.sort(key=lambda d: min(f.mentions[0].range for f in d.forms))
     for number, draft in enumerate(drafts):
         _assign(draft, number)
-    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    numbers = {draft: number for number, draft in enumerate(drafts)}
     for form, candidates in persons.ambiguous:
-        _settle(form, [numbers[id(draft)] for draft in candidates], candidates)
+        _settle(form, [numbers[draft] for draft in candidates], candidates)
     return [_entity(draft, scene.text) for draft in drafts]
 
 

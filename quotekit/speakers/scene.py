@@ -22,27 +22,27 @@ class Scene:
     quotes: Sequence[FoundQuote]
     mentions: Sequence[Mention]
     """In the order of the text."""
-    _nominals: Mapping[int, Mention] = field(init=False)
-    _persons: frozenset[int] = field(init=False)
-    """Nominals that a description of a person or a *who* goes with, by id."""
+    _nominals: Mapping[Nominal, Mention] = field(init=False)
+    _persons: frozenset[Nominal | None] = field(init=False)
+    """Nominals that a description of a person or a *who* goes with."""
 
     @_nominals.default
-    def _by_nominal(self) -> dict[int, Mention]:
-        return {id(m.nominal): m for m in self.mentions}
+    def _by_nominal(self) -> dict[Nominal, Mention]:
+        return {m.nominal: m for m in self.mentions}
 
     @_persons.default
-    def _with_description(self) -> frozenset[int]:
-        found, lists = set(), words()
+    def _with_description(self) -> frozenset[Nominal | None]:
+        found, lists = set[Nominal | None](), words()
         for mention in self.mentions:
             nominal = mention.nominal
             if nominal.lemma in lists.who:
-                found.add(id(self.paragraphs[mention.paragraph].nominal(nominal.antecedent)))
+                found.add(self.paragraphs[mention.paragraph].nominal(nominal.antecedent))
             for row in nominal.appositions:
                 other = self.paragraphs[mention.paragraph].nominal(row)
                 if other is not None and lists.is_person(other.lemma) and not other.plural:
-                    found.add(id(nominal))
+                    found.add(nominal)
                 elif lists.is_person(nominal.lemma) and not nominal.plural:
-                    found.add(id(other))
+                    found.add(other)
         return frozenset(found)
 
     def at(self, paragraph: int, row: int | None) -> Mention | None:
@@ -59,8 +59,8 @@ class Scene:
 
     def of(self, nominal: Nominal | None) -> Mention | None:
         """The mention of a nominal."""
-        return self._nominals.get(id(nominal)) if nominal is not None else None
+        return self._nominals.get(nominal) if nominal is not None else None
 
     def is_described_as_person(self, mention: Mention) -> bool:
         """*Lee, the chair*; *the chair, Lee*; *Lee, who …*."""
-        return id(mention.nominal) in self._persons
+        return mention.nominal in self._persons
