@@ -33,6 +33,8 @@ TIER = OneOf(1, 2, 3)
 ACTS = {member.value: member for member in Act}
 LABELS = {member.value: member for member in StanceLabel}
 BASES = {member.value: member for member in Basis}
+WORDLESS = frozenset({*ROLES, *FORMS})
+"""Places that no preposition brings in."""
 
 # Converters leave what they cannot use to the checks, which know the key.
 
@@ -60,10 +62,10 @@ def _basis(value: Any) -> Basis:
     return BASES[value] if isinstance(value, str) and value in BASES else value
 
 
-def _prepositions(places: Collection[str]) -> frozenset[str]:
-    """The words without which nothing stands in any of the places; none where a place needs no
-    word: *stood **behind** Lee*."""
-    if not {*ROLES, *FORMS}.isdisjoint(places):
+def _introducing(places: Collection[str]) -> frozenset[str]:
+    """*stood **behind** Lee*: the words that bring in what stands in the places; none where one of
+    them needs no word."""
+    if not WORDLESS.isdisjoint(places):
         return frozenset()
     return frozenset(place.split()[-1] for place in places)
 
@@ -99,7 +101,7 @@ class ReportingEntry:
         """Of its content one form; none where words in marks are content."""
         if "quotation" in self.content:
             return Needs()
-        return Needs(frozenset(self.content), _prepositions(self.content))
+        return Needs(frozenset(self.content), _introducing(self.content))
 
 
 @frozen
@@ -167,4 +169,4 @@ class StanceEntry:
         """
         if self.reciprocal:
             return Needs(words=self.with_object)
-        return Needs(frozenset(self.target), self.with_object or _prepositions(self.target))
+        return Needs(frozenset(self.target), self.with_object or _introducing(self.target))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quotekit.lexicon import Predicates
+from quotekit.lexicon import Needs, Predicates
 from quotekit.syntax.adjuncts import adverb, preposition, stand
 from quotekit.syntax.arguments import arguments, borrowed, complements
 from quotekit.syntax.compounds import HYPHEN, is_compounded, is_prefix, participle, prefix
@@ -88,8 +88,8 @@ def _at(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Itera
 def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Iterable[Predication]:
     other = partner(tree, row, wanted)
     lemma = tree.lemma[row] if other is None else pair(tree, row, other)
-    needs = wanted.needs("verb", lemma)
-    if needs is None or (needs.words and not tree.has_word(needs.words)):
+    needs = _needs(tree, "verb", lemma, wanted)
+    if needs is None:
         return
     passive, found = is_passive(tree, row), arguments(tree, structure, row)
     if other is not None and tree.dep[other] in STATES:  # "made it clear that …"
@@ -124,6 +124,14 @@ def _verb(tree: Tree, structure: Structure, row: int, wanted: Predicates) -> Ite
         within=reported_in(tree, row),
         sentence=tree.sentence_range(row),
     )
+
+
+def _needs(tree: Tree, pos: str, lemma: str, wanted: Predicates) -> Needs | None:
+    """What must be there for it to be read; None also where one of the words is missing."""
+    needs = wanted.needs(pos, lemma)
+    if needs is None or not needs.words or tree.has_word(needs.words):
+        return needs
+    return None
 
 
 def _without(found: tuple[Argument, ...], agent: int | None) -> tuple[Argument, ...]:
@@ -176,8 +184,8 @@ def _adjective(
 ) -> Iterable[Predication]:
     """*is confident that*; *supportive of X*."""
     lemma = tree.lemma[row] if tree.pos[row] == "ADJ" else tree.word[row]
-    needs = wanted.needs("adjective", lemma)
-    if needs is None or (needs.words and not tree.has_word(needs.words)):
+    needs = _needs(tree, "adjective", lemma, wanted)
+    if needs is None:
         return
     first = row
     while tree.dep[first] == "conj" and tree.pos[tree.head[first]] == "ADJ":
