@@ -273,7 +273,7 @@ class QuoteKit:
 
         plain = [_checked_text(text) for text in texts if not _is_doc(text)]
         readings = (
-            read_texts(self._nlp, plain, self._words, self.coref, scope) if plain else iter(())
+            read_texts(plain, self._words, self.coref, scope, self._nlp) if plain else iter(())
         )
         for text in texts:
             yield (

@@ -40,7 +40,7 @@ class Reading:
 
 
 def read_texts(
-    nlp: Language, texts: Sequence[str], lexicon: Lexicon, coref: Coref | None, scope: Scope
+    texts: Sequence[str], lexicon: Lexicon, coref: Coref | None, scope: Scope, nlp: Language
 ) -> Iterator[Reading]:
     """The readings of a batch of texts, in order, all of it parsed before the first comes out."""
     marked = [Marked.of(text) for text in texts]

@@ -14,7 +14,7 @@ import pytest
 import quotekit
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("cattrs", "click", "numpy", "rich", "spacy", "textacy", "tomli")
+HEAVY = ("cattrs", "click", "numpy", "rich", "spacy", "textacy", "rtoml")
 
 LABELS = {
     "nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "iobj", "pobj", "pcomp", "ccomp", "xcomp",

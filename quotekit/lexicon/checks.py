@@ -3,6 +3,7 @@ default is right: most values are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,15 +32,14 @@ def word(_: object, field: Field, value: object) -> None:
 
 def sentence(_: object, field: Field, value: object) -> None:
     """An example, marked inline."""
-    if (
-        not isinstance(value, str)
-        or "<" not in value
-        or any(
-            value.count(opening) != value.count(closing) for opening, closing in ("[]", "<>", "{}")
-        )
-    ):
+    if not isinstance(value, str) or "<" not in value or _left_open(value):
         expected = "a sentence such as '[Lee] <said> {that it works}.'"
         raise WrongValueError(field.name, f"expected {expected}, not {value!r}")
+
+
+def _left_open(example: str) -> bool:
+    count = example.count
+    return count("[") != count("]") or count("<") != count(">") or count("{") != count("}")
 
 
 def yes_or_no(_: object, field: Field, value: object) -> None:
@@ -60,24 +60,43 @@ class OneOf:
             raise WrongValueError(field.name, f"{value!r} is none of {known}")
 
 
-class Arguments:
-    """Names of arguments: some of these, or prepositions."""
+class Argument:
+    """The name of an argument: one of these, or a preposition."""
 
     def __init__(self, *known: str) -> None:
         self.known = known
 
-    def __call__(self, _: object, field: Field, value: str | tuple[str, ...]) -> None:
+    def __call__(self, _: object, field: Field, value: object) -> None:
+        if value is not field.default:
+            _name(field, value, self.known)
+
+
+class Arguments:
+    """Names of arguments: some of these, or prepositions; of how many at least."""
+
+    def __init__(self, *known: str, least: int = 0) -> None:
+        self.known = known
+        self.least = least
+
+    def __call__(self, instance: object, field: Field, value: Sequence[str]) -> None:
         if value is field.default:
             return
-        for name in (value,) if isinstance(value, str) else value:
-            if name not in self.known and not _is_prepositional(name):
-                known = ", ".join(self.known)
-                raise WrongValueError(field.name, f"{name!r} is none of {known}, nor a preposition")
+        words(instance, field, value)
+        if len(value) < self.least:
+            raise WrongValueError(field.name, "expected at least one word")
+        for name in value:
+            _name(field, name, self.known)
 
 
-def _is_prepositional(name: object) -> bool:
+def _name(field: Field, name: object, known: Sequence[str]) -> None:
+    if name not in known and not (isinstance(name, str) and _is_prepositional(name)):
+        expected = ", ".join(known)
+        raise WrongValueError(field.name, f"{name!r} is none of {expected}, nor a preposition")
+
+
+def _is_prepositional(name: str) -> bool:
     """*of*, *in favour of*, *object for*."""
-    names, known = name.split() if isinstance(name, str) else [], _prepositions()
+    names, known = name.split(), _prepositions()
     return bool(names) and names[-1] in known and (names[0] in known or names[0] in FORMS)
 
 
@@ -88,18 +107,12 @@ def _prepositions() -> frozenset[str]:
 
 def words(_: object, field: Field, value: object) -> None:
     """Any number of words."""
-    if value is not field.default and (
-        not isinstance(value, SEVERAL)
-        or not all(isinstance(each, str) and each.strip() for each in value)
+    if value is field.default:
+        return
+    if not isinstance(value, SEVERAL) or any(
+        not isinstance(w, str) or not w.strip() for w in value
     ):
         raise WrongValueError(field.name, f"expected a word or a list of words, not {value!r}")
-
-
-def some_words(instance: object, field: Field, value: object) -> None:
-    """At least one word."""
-    words(instance, field, value)
-    if not value:
-        raise WrongValueError(field.name, "expected at least one word")
 
 
 class MemberOf:

@@ -9,7 +9,7 @@ the form of a complement ``clause`` (*that he left*, and the words around a pare
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
@@ -17,11 +17,11 @@ from attrs import field, frozen
 from quotekit.lexicon.checks import (
     FORMS,
     ROLES,
+    Argument,
     Arguments,
     MemberOf,
     OneOf,
     sentence,
-    some_words,
     word,
     words,
     yes_or_no,
@@ -46,8 +46,9 @@ def _in_order(value: Any) -> tuple[str, ...]:
 
 
 def _any_of(value: Any) -> frozenset[str]:
-    given = _in_order(value)
-    return frozenset(given) if isinstance(given, tuple) else given
+    given: Any = _in_order(value)
+    able = isinstance(given, tuple) and all(isinstance(each, str) for each in given)
+    return frozenset(given) if able else given
 
 
 def _act(value: Any) -> Act:
@@ -62,12 +63,12 @@ def _basis(value: Any) -> Basis:
     return BASES[value] if isinstance(value, str) and value in BASES else value
 
 
-def _introducing(places: Collection[str]) -> frozenset[str]:
-    """*stood **behind** Lee*: the words that bring in what stands in the places; none where one of
-    them needs no word."""
-    if not WORDLESS.isdisjoint(places):
-        return frozenset()
-    return frozenset(place.split()[-1] for place in places)
+@lru_cache(maxsize=1000)
+def _filled(places: tuple[str, ...]) -> Needs:
+    """One of the places, and a word that brings in what stands there (*stood **behind** Lee*) where
+    none of them does without."""
+    named = places if WORDLESS.isdisjoint(places) else ()
+    return Needs(frozenset(places), frozenset(place.split()[-1] for place in named))
 
 
 @frozen
@@ -82,15 +83,15 @@ class ReportingEntry:
     pos: str
     act: Act = field(converter=_act, validator=MemberOf(Act))
     """What is reported: ``speech``, ``thought`` or ``attitude``."""
-    content: tuple[str, ...] = field(converter=_in_order, validator=[some_words, Arguments(*FORMS)])
+    content: tuple[str, ...] = field(converter=_in_order, validator=Arguments(*FORMS, least=1))
     """The forms that are the content, the preferred one first; ``quotation``: words in marks beside
     it."""
     example: str = field(validator=sentence)
     """Marked inline: ``[Lee] <said> {that it works}.``, an addressee as ``/Kim/``."""
-    speaker: str = field(default="agent", validator=Arguments(*ROLES))
+    speaker: str = field(default="agent", validator=Argument(*ROLES))
     """The role or preposition of the source."""
     recipient: tuple[str, ...] = field(
-        default=(), converter=_in_order, validator=[words, Arguments("object", *ROLES)]
+        default=(), converter=_in_order, validator=Arguments("object", *ROLES)
     )
     """Where the addressee stands: ``object`` or a preposition."""
     tier: int = field(default=1, validator=TIER)
@@ -99,9 +100,7 @@ class ReportingEntry:
     @property
     def needs(self) -> Needs:
         """Of its content one form; none where words in marks are content."""
-        if "quotation" in self.content:
-            return Needs()
-        return Needs(frozenset(self.content), _introducing(self.content))
+        return Needs() if "quotation" in self.content else _filled(self.content)
 
 
 @frozen
@@ -124,13 +123,13 @@ class StanceEntry:
     example: str = field(validator=sentence)
     """Marked inline: ``[Lee] <backs> {the Trust}.``"""
     target: tuple[str, ...] = field(
-        default=("patient",), converter=_in_order, validator=[some_words, Arguments(*ROLES, *FORMS)]
+        default=("patient",), converter=_in_order, validator=Arguments(*ROLES, *FORMS, least=1)
     )
     """The argument that is the target, the preferred one first."""
-    holder: str = field(default="agent", validator=Arguments(*ROLES, "self", "author"))
+    holder: str = field(default="agent", validator=Argument(*ROLES, "self", "author"))
     """The argument that is the holder, ``self`` or ``author``."""
     passed_over: tuple[str, ...] = field(
-        default=("than",), converter=_in_order, validator=[words, Arguments()]
+        default=("than",), converter=_in_order, validator=Arguments()
     )
     """Where the one stands who comes second to the target: *prefers X **to** Y*, *likes X more
     **than** Y*."""
@@ -169,4 +168,5 @@ class StanceEntry:
         """
         if self.reciprocal:
             return Needs(words=self.with_object)
-        return Needs(frozenset(self.target), self.with_object or _introducing(self.target))
+        filled = _filled(self.target)
+        return Needs(filled.arguments, self.with_object) if self.with_object else filled

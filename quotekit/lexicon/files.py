@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli
+import rtoml
 from attrs import NOTHING, fields, frozen
 
 from quotekit.errors import LexiconError
@@ -33,8 +33,8 @@ class LexiconFile:
         """Raises `LexiconError` where it cannot be read as TOML."""
         try:
             text = path.read_text(encoding="utf-8")
-            return cls(str(path), text, tomli.loads(text))
-        except (OSError, ValueError, RecursionError) as error:
+            return cls(str(path), text, rtoml.loads(text))
+        except (OSError, ValueError) as error:
             raise LexiconError(f"{path}: cannot be read as TOML: {error}") from error
 
     def entries(self, kind: type[Entry], *within: str) -> dict[str, Entry]:
@@ -42,8 +42,7 @@ class LexiconFile:
         table: Any = self.tables
         for name in within:
             table = table.get(name, {})
-        known = {f.name: f.default is NOTHING for f in fields(kind) if f.name not in ("key", "pos")}
-        made = (self._entry(kind, known, within, *sense) for sense in self._senses(table, within))
+        made = (self._entry(kind, within, *sense) for sense in self._senses(table, within))
         return {entry.key: entry for entry in made}
 
     def _senses(
@@ -69,27 +68,31 @@ class LexiconFile:
     def _entry(
         self,
         kind: type[Entry],
-        known: Mapping[str, bool],
         within: tuple[str, ...],
         pos: str,
         sense: str,
         keys: Mapping[str, Any],
     ) -> Entry:
-        """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another; ``known``
-        are the keys there may be, and whether each must be given."""
-        name, place = f"{pos}.{sense}", (*within, pos, sense)
-        given = {"lemma": sense, **keys}
-        if unknown := set(keys) - set(known):
-            key = min(unknown)
-            raise self.error(name, f"unknown key {key!r}; known: {', '.join(known)}", *place, key)
-        missing = [key for key, needed in known.items() if needed and key not in given]
-        if missing:
-            raise self.error(name, f"the key {missing[0]!r} is missing", *place)
+        """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another."""
+        name = f"{pos}.{sense}"
         try:
-            return kind(**given, key=name, pos=pos)
+            return kind(**{"lemma": sense, **keys}, key=name, pos=pos)
         except WrongValueError as error:
             key, reason = error.args
-            raise self.error(name, f"{key}: {reason}", *place, key) from error
+            raise self.error(name, f"{key}: {reason}", *within, pos, sense, key) from error
+        except TypeError as error:
+            raise self._wrong_keys(kind, keys, name, *within, pos, sense) from error
+
+    def _wrong_keys(
+        self, kind: type[Entry], keys: Mapping[str, Any], name: str, *place: str
+    ) -> LexiconError:
+        """There is one that the entry does not know, or one that it needs is missing."""
+        known = {f.name: f.default is NOTHING for f in fields(kind) if f.name not in ("key", "pos")}
+        if unknown := sorted(keys.keys() - known):
+            reason = f"unknown key {unknown[0]!r}; known: {', '.join(known)}"
+            return self.error(name, reason, *place, unknown[0])
+        missing = [key for key, needed in known.items() if needed and key not in ("lemma", *keys)]
+        return self.error(name, f"the key {missing[0]!r} is missing", *place)
 
     def error(self, what: str, reason: str, *place: str) -> LexiconError:
         """With the line of the key, else of its table, where the file writes them out."""

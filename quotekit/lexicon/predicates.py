@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 Predicate = tuple[str, str]
 """Part of speech and lemma."""
@@ -34,16 +35,14 @@ class Predicates:
     """
 
     _needs: Mapping[Predicate, Needs]
-    first_words: frozenset[str] = field(init=False, repr=False)
-    """What each of them begins with, whatever its part of speech."""
-    _beginnings: frozenset[Predicate] = field(init=False, repr=False)
 
-    @first_words.default
-    def _first_words(self) -> frozenset[str]:
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """What each of them begins with, whatever its part of speech."""
         return frozenset(lemma.split()[0] for _, lemma in self._needs)
 
-    @_beginnings.default
-    def _begun(self) -> frozenset[Predicate]:
+    @cached_property
+    def _beginnings(self) -> frozenset[Predicate]:
         first = ((pos, lemma.split()[0]) for pos, lemma in self._needs)
         return frozenset(first).union(self._needs)
 
@@ -75,6 +74,8 @@ class Predicates:
 
 def either(*senses: Needs) -> Needs:
     """What is needed for one of several senses to be read."""
+    if len(senses) == 1:
+        return senses[0]
     return Needs(_one_of([s.arguments for s in senses]), _one_of([s.words for s in senses]))
 
 

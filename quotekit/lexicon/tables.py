@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-import tomli
+import rtoml
 
 
 def shipped(path: str) -> dict[str, Any]:
     """The tables of a TOML file: ``shipped("speakers/titles.toml")``."""
-    return tomli.loads(files(__package__).joinpath(path).read_text("utf-8"))
+    return rtoml.loads(files(__package__).joinpath(path).read_text("utf-8"))

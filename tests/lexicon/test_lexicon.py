@@ -202,7 +202,7 @@ WRONG = {
     ),
     "defined twice": (
         SEMAPHORE + SEMAPHORE,
-        r"cannot be read as TOML: .*'semaphore'\) twice \(at line 8",
+        r"cannot be read as TOML: duplicate key.* at line 8 column",
     ),
     "bad TOML": ("[reporting.verb.semaphore", "cannot be read as TOML"),
     "not UTF-8": (b"\xff\xfe[reporting]", "cannot be read as TOML"),
@@ -237,6 +237,23 @@ WRONG = {
     "unknown role": (
         SEMAPHORE + 'speaker = "actor"',
         r":7: .*: speaker: 'actor' is none of agent, ",
+    ),
+    "two roles of one speaker": (
+        SEMAPHORE + 'speaker = ["agent", "patient"]',
+        r":7: .*: speaker: \['agent', 'patient'\] is none of agent, ",
+    ),
+    "no role of the speaker": (SEMAPHORE + "speaker = 3", ":7: .*: speaker: 3 is none of agent, "),
+    "no list of addressees": (
+        SEMAPHORE + "recipient = 3",
+        ":7: .*: recipient: expected a word or a list of words, not 3",
+    ),
+    "a list in a list of words": (
+        SHUN + 'with_object = [["weight"]]',
+        r":7: .*: with_object: expected a word or a list of words, not \(\['weight'\],\)",
+    ),
+    "a key that is the entry's place": (
+        SHUN + 'pos = "verb"',
+        ":7: .*: unknown key 'pos'",
     ),
     "unknown role of the addressee": (SEMAPHORE + 'recipient = ["to", "whom"]', ":7: .*'whom'"),
     "unknown holder": (SHUN + 'holder = "x"', ":7: .*: holder: 'x' is none of .*, self, author"),
