@@ -74,31 +74,32 @@ class LexiconFile:
         keys: Mapping[str, Any],
     ) -> Entry:
         """*back.away*: a sense's name is its lemma unless the key ``lemma`` says another."""
-        name = f"{pos}.{sense}"
+        name, place = f"{pos}.{sense}", (*within, pos, sense)
         try:
             return kind(**{"lemma": sense, **keys}, key=name, pos=pos)
         except WrongValueError as error:
             key, reason = error.args
-            raise self.error(name, f"{key}: {reason}", *within, pos, sense, key) from error
+            raise self.error(name, f"{key}: {reason}", *place, key) from error
         except TypeError as error:
-            raise self._wrong_keys(kind, keys, name, *within, pos, sense) from error
-
-    def _wrong_keys(
-        self, kind: type[Entry], keys: Mapping[str, Any], name: str, *place: str
-    ) -> LexiconError:
-        """There is one that the entry does not know, or one that it needs is missing."""
-        known = {f.name: f.default is NOTHING for f in fields(kind) if f.name not in ("key", "pos")}
-        if unknown := sorted(keys.keys() - known):
-            reason = f"unknown key {unknown[0]!r}; known: {', '.join(known)}"
-            return self.error(name, reason, *place, unknown[0])
-        missing = [key for key, needed in known.items() if needed and key not in ("lemma", *keys)]
-        return self.error(name, f"the key {missing[0]!r} is missing", *place)
+            key, reason = _wrong_key(kind, keys)
+            raise self.error(name, reason, *place, key) from error
 
     def error(self, what: str, reason: str, *place: str) -> LexiconError:
         """With the line of the key, else of its table, where the file writes them out."""
         line = _line(self.text, place)
         where = f"{self.name}:{line}" if line else self.name
         return LexiconError(f"{where}: {what}: {reason}")
+
+
+def _wrong_key(kind: type[Entry], keys: Mapping[str, Any]) -> tuple[str, str]:
+    """The key that such an entry does not know, or that is missing, and what to say of it."""
+    known = {f.name: f.default is NOTHING for f in fields(kind) if f.name not in ("key", "pos")}
+    if unknown := keys.keys() - known:
+        key = min(unknown)
+        return key, f"unknown key {key!r}; known: {', '.join(known)}"
+    given = {"lemma", *keys}
+    key = next(key for key, needed in known.items() if needed and key not in given)
+    return key, f"the key {key!r} is missing"
 
 
 def _line(text: str, place: tuple[str, ...]) -> int | None:
