@@ -14,7 +14,7 @@ import pytest
 import quotekit
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("cattrs", "click", "numpy", "rich", "spacy", "textacy", "rtoml")
+HEAVY = ("cattrs", "click", "numpy", "rich", "rtoml", "spacy", "textacy")
 
 LABELS = {
     "nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "iobj", "pobj", "pcomp", "ccomp", "xcomp",

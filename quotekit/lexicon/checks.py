@@ -26,8 +26,12 @@ class WrongValueError(ValueError):
 
 def word(_: object, field: Field, value: object) -> None:
     """A lemma."""
-    if not isinstance(value, str) or not value.strip():
+    if not _is_word(value):
         raise WrongValueError(field.name, f"expected a word, not {value!r}")
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def sentence(_: object, field: Field, value: object) -> None:
@@ -109,9 +113,7 @@ def words(_: object, field: Field, value: object) -> None:
     """Any number of words."""
     if value is field.default:
         return
-    if not isinstance(value, SEVERAL) or any(
-        not isinstance(w, str) or not w.strip() for w in value
-    ):
+    if not isinstance(value, SEVERAL) or not all(map(_is_word, value)):
         raise WrongValueError(field.name, f"expected a word or a list of words, not {value!r}")
 
 
